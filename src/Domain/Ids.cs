@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Inkassio.Domain;
+
+// One record struct per id, so that no invoice is ever taken for a debtor. Each is stored as the bare UUID.
+
+/// <summary>A firm that uses the product: one subscriber, one set of books.</summary>
+[JsonConverter(typeof(IdText<TenantId>))]
+public readonly record struct TenantId(Guid Value) : IId<TenantId>
+{
+    public static TenantId Of(Guid value) => new(value);
+
+    public static TenantId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A customer of a tenant, who owes or owed money.</summary>
+[JsonConverter(typeof(IdText<DebtorId>))]
+public readonly record struct DebtorId(Guid Value) : IId<DebtorId>
+{
+    public static DebtorId Of(Guid value) => new(value);
+
+    public static DebtorId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdText<InvoiceId>))]
+public readonly record struct InvoiceId(Guid Value) : IId<InvoiceId>, IComparable<InvoiceId>
+{
+    public static InvoiceId Of(Guid value) => new(value);
+
+    public static InvoiceId New() => new(Guid.CreateVersion7());
+
+    public int CompareTo(InvoiceId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+}
+
+[JsonConverter(typeof(IdText<PaymentId>))]
+public readonly record struct PaymentId(Guid Value) : IId<PaymentId>
+{
+    public static PaymentId Of(Guid value) => new(value);
+
+    public static PaymentId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One letter, from its proposal to its dispatch.</summary>
+[JsonConverter(typeof(IdText<NoticeId>))]
+public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
+{
+    public static NoticeId Of(Guid value) => new(value);
+
+    public static NoticeId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What the sender of a command made up once, so that sending it twice happens once.</summary>
+[JsonConverter(typeof(IdText<CommandId>))]
+public readonly record struct CommandId(Guid Value) : IId<CommandId>
+{
+    public static CommandId Of(Guid value) => new(value);
+
+    public static CommandId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf Of(Guid value);
+}
+
+/// <summary>Reads and writes an id as its bare UUID, as a value and as the key of an object.</summary>
+public sealed class IdText<TId> : JsonConverter<TId> where TId : struct, IId<TId>
+{
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TId.Of(reader.GetGuid());
+
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+
+    public override TId ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TId.Of(Guid.Parse(reader.GetString()!));
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value.ToString());
+}
