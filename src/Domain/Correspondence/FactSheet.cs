@@ -85,7 +85,8 @@ public sealed record FactSheet(
     [
         .. notice.Steps.SelectMany(s => debtor.Claims[s.Invoice].Steps)
             .Where(taken => taken.Kind != NoticeKind.PreDue)
-            .Select(taken => new EarlierLetter(debtor.Notices[taken.Notice].Kind, taken.IssuedOn))
+            .Select(taken => new EarlierLetter(
+                taken.Notice is { } letter ? debtor.Notices[letter].Kind : taken.Kind, taken.IssuedOn))
             .Distinct().OrderBy(l => l.IssuedOn),
     ];
 }

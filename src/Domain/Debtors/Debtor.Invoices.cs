@@ -1,3 +1,5 @@
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
 using static Inkassio.Domain.Debtors.DebtorCommand;
 using static Inkassio.Domain.Debtors.DebtorEvent;
 
@@ -5,7 +7,7 @@ namespace Inkassio.Domain.Debtors;
 
 public sealed partial record Debtor
 {
-    Decision Register(RegisterInvoice c)
+    Decision Register(RegisterInvoice c, Terms terms)
     {
         if (Claims.ContainsKey(c.Invoice)) return Decision.AlreadyDone;
         if (string.IsNullOrWhiteSpace(c.Number)) return new Refusal.TextMissing();
@@ -16,10 +18,22 @@ public sealed partial record Debtor
         if (!Limits.Covers(c.IssuedOn)) return new Refusal.DayOutOfRange(c.IssuedOn);
         if (!Limits.Covers(c.DueOn)) return new Refusal.DayOutOfRange(c.DueOn);
         if (c.DueOn < c.IssuedOn) return new Refusal.DueBeforeIssued(c.IssuedOn, c.DueOn);
-        var registered = new InvoiceRegistered(c.Invoice, c.Number, c.Amount, c.IssuedOn, c.DueOn, c.Told);
-        return c.Subject.Length == 0
-            ? registered
-            : Decision.Of([registered, new InvoiceDescribed(c.Invoice, c.Subject)]);
+        return Decision.Of(
+        [
+            new InvoiceRegistered(c.Invoice, c.Number, c.Amount, c.IssuedOn, c.DueOn, c.Told),
+            .. c.Subject.Length > 0 ? new[] { new InvoiceDescribed(c.Invoice, c.Subject) } : [],
+            .. Before(c, terms),
+        ]);
+    }
+
+    // Another program's "Mahnstufe 2" is the second demanding step of this ladder; the claim goes on from there.
+    static IEnumerable<DebtorEvent> Before(RegisterInvoice c, Terms terms)
+    {
+        if (c.DunnedBefore is not ({ } level and > 0, var lastOn)) yield break;
+        var steps = terms.Ladder.Steps.Where(s => s.Kind != NoticeKind.PreDue).ToArray();
+        if (steps.Length == 0) yield break;
+        var step = steps[Math.Min(level, steps.Length) - 1];
+        yield return new DunnedBefore(c.Invoice, step.Kind, lastOn, terms.Deadline(lastOn, step));
     }
 
     Decision Cancel(CancelInvoice c)

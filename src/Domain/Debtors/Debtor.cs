@@ -34,7 +34,7 @@ public sealed partial record Debtor
         _ when IsErased => new Refusal.DebtorErased(),
         DescribeDebtor c => Describe(c),
         AddNote c => Add(c),
-        RegisterInvoice c => Register(c),
+        RegisterInvoice c => Register(c, terms),
         CancelInvoice c => Cancel(c),
         DebtorCommand.WriteOff c => GiveUp(c),
         RecordPayment c => Record(c),
@@ -54,6 +54,10 @@ public sealed partial record Debtor
         NoteAdded e => this with { Notes = Notes.Add(e.Note) },
         FactsErased => this with { IsErased = true, Party = null },
         InvoiceRegistered e => With(new Claim(e.Invoice, e.Number, e.Amount, e.IssuedOn, e.DueOn) { Told = e.Told }),
+        DunnedBefore e => With(Claims[e.Invoice] with
+        {
+            Steps = Claims[e.Invoice].Steps.Add(new(Notice: null, e.Kind, e.IssuedOn, e.DeadlineOn)),
+        }),
         InvoiceCancelled e => With(Claims[e.Invoice] with { End = ClaimEnd.Cancelled, EndedOn = e.On }),
         ClaimWrittenOff e => WrittenOff(e),
         PaymentRecorded e => Paid(e),

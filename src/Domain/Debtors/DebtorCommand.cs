@@ -1,5 +1,3 @@
-using Inkassio.Domain.Dunning;
-
 namespace Inkassio.Domain.Debtors;
 
 /// <summary>Everything that can be asked of a debtor's account, in the imperative.</summary>
@@ -13,7 +11,11 @@ public abstract record DebtorCommand
 
     public sealed record RegisterInvoice(
         InvoiceId Invoice, string Number, string Subject, Money Amount, DateOnly IssuedOn, DateOnly DueOn,
-        PaymentTermsTold? Told) : DebtorCommand;
+        PaymentTermsTold? Told) : DebtorCommand
+    {
+        /// <summary>Letters that another program sent for it, counted as levels; the newest on this day.</summary>
+        public (int Level, DateOnly LastOn)? DunnedBefore { get; init; }
+    }
 
     public sealed record CancelInvoice(InvoiceId Invoice, DateOnly On) : DebtorCommand;
 

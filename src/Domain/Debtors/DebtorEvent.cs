@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Inkassio.Domain.Dunning;
 
 namespace Inkassio.Domain.Debtors;
 
@@ -11,6 +12,7 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(InvoiceDescribed), "invoice-described")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
 [JsonDerivedType(typeof(InvoiceRegistered), "invoice-registered")]
+[JsonDerivedType(typeof(DunnedBefore), "dunned-before")]
 [JsonDerivedType(typeof(InvoiceCancelled), "invoice-cancelled")]
 [JsonDerivedType(typeof(ClaimWrittenOff), "claim-written-off")]
 [JsonDerivedType(typeof(PaymentRecorded), "payment-recorded")]
@@ -41,6 +43,10 @@ public abstract record DebtorEvent
 
     public sealed record InvoiceRegistered(
         InvoiceId Invoice, string Number, Money Amount, DateOnly IssuedOn, DateOnly DueOn, PaymentTermsTold? Told)
+        : DebtorEvent;
+
+    /// <summary>Where the claim stood on the ladder when it came to us from another program.</summary>
+    public sealed record DunnedBefore(InvoiceId Invoice, NoticeKind Kind, DateOnly IssuedOn, DateOnly DeadlineOn)
         : DebtorEvent;
 
     public sealed record InvoiceCancelled(InvoiceId Invoice, DateOnly On) : DebtorEvent;

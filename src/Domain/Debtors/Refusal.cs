@@ -24,6 +24,8 @@ public abstract record Refusal
 
     public sealed record TextMissing : Refusal;
 
+    public sealed record CustomerNumberTaken(string Number) : Refusal;
+
     public sealed record NothingOpen(InvoiceId Invoice) : Refusal;
 
     public sealed record DesignationInOtherCurrency(InvoiceId Invoice, Currency Currency) : Refusal;
