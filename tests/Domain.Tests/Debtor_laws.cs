@@ -113,7 +113,7 @@ public sealed class Debtor_laws
             9 => AnyApproval(random, debtor, on) ?? new AdvanceDunning(on, One(Notices)),
             10 => new RejectNotice(One(Notices), on.AddDays(3), "später"),
             _ => random.Next(2) == 0
-                ? new PlaceHold(random.Next(2) == 0 ? One(Invoices) : null, HoldReason.Asked, on, "")
+                ? new PlaceHold(random.Next(2) == 0 ? One(Invoices) : null, HoldReason.Asked, on)
                 : new AddNote(Id(random.Next(3)), "Notiz"),
         };
     }

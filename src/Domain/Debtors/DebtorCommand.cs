@@ -42,7 +42,8 @@ public abstract record DebtorCommand
     /// <param name="Why">In the user's words; kept as a note.</param>
     public sealed record RejectNotice(NoticeId Notice, DateOnly RestUntil, string Why) : DebtorCommand;
 
-    public sealed record PlaceHold(InvoiceId? Invoice, HoldReason Reason, DateOnly? Until, string Why) : DebtorCommand;
+    /// <param name="Invoice">Null stops the whole account.</param>
+    public sealed record PlaceHold(InvoiceId? Invoice, HoldReason Reason, DateOnly? Until) : DebtorCommand;
 
     public sealed record LiftHold(InvoiceId? Invoice) : DebtorCommand;
 
