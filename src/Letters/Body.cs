@@ -6,8 +6,8 @@ namespace Inkassio.Letters;
 /// <summary>Turns the body of a letter into strips.</summary>
 static class Body
 {
-    const double ParagraphGap = 2.9;
-    const double BlockGap = 4.6;
+    const double ParagraphGap = 2.6;
+    const double BlockGap = 4.2;
     const double RoomForSignature = 14;
     const int KeptWithClosingMax = 5;
 
@@ -22,7 +22,7 @@ static class Body
             {
                 Paragraph p => Text(p, isLast, GapAbove(letter.Body, i)),
                 ClaimTable t => ClaimTableStrips.Of(t, BlockGap),
-                PaymentPart p => [PaymentStrip.Of(p, letter.Language, BlockGap)],
+                PaymentPart p => [PaymentStrip.Of(p, letter.Language, BlockGap) with { KeepsNext = isLast }],
                 var other => throw new System.Diagnostics.UnreachableException(other.ToString()),
             });
         }
@@ -35,7 +35,7 @@ static class Body
     static IEnumerable<Strip> Subject(string subject) =>
         Wrap.Lines(Printable.Text(subject), Din5008.Width, Typography.Subject)
             .Select(line => Strip.Line(line, Typography.Subject) with { KeepsNext = true })
-            .Append(new Strip(ParagraphGap, (_, _) => { }) { KeepsNext = true });
+            .Append(new Strip(1.6, (_, _) => { }) { KeepsNext = true });
 
     // No single line of a paragraph stays behind or goes ahead alone, and the last words stay with the greeting.
     static List<Strip> Text(Paragraph paragraph, bool isLast, double gap)
@@ -94,7 +94,7 @@ static class PaymentStrip
         var rows = part.Rows.Select(row => (
             Label: Printable.Text(row.Label),
             Value: Wrap.Lines(Printable.Text(row.Value), valueWidth, style))).ToList();
-        var captionHeight = part.Code is null ? 0 : 6.6;
+        var captionHeight = part.Code is null ? 0 : 6.2;
         var text = captionHeight + rows.Sum(row => row.Value.Count) * style.Leading;
         var height = Math.Max(text, part.Code is null ? 0 : Side) + 2 * Padding;
         var modules = part.Code?.Modules();

@@ -7,7 +7,7 @@ namespace Inkassio.Letters;
 static class ClaimTableStrips
 {
     const double Between = 4;       // between two columns
-    const double Above = 1.1;       // and below the text of a row
+    const double Above = 0.8;       // and below the text of a row
     const double NarrowestMm = 16;  // what a column of words keeps when all of them are crowded
 
     readonly record struct Place(double X, double Width, bool IsNumber);
@@ -27,7 +27,12 @@ static class ClaimTableStrips
             });
         }
         for (var i = 0; i < table.Sums.Length; i++)
-            strips.Add(Sum(table.Sums[i]) with { Head = head, KeepsNext = i < table.Sums.Length - 1 });
+            strips.Add(Sum(table.Sums[i]) with
+            {
+                Gap = i == 0 ? 0.6 : 0,
+                Head = head,
+                KeepsNext = i < table.Sums.Length - 1,
+            });
         return strips;
     }
 
@@ -63,7 +68,7 @@ static class ClaimTableStrips
         var amount = Printable.Text(sum.Amount);
         var room = Din5008.Width - style.Measure(amount) - Between;
         var label = Wrap.Lines(Printable.Text(sum.Label), room, style);
-        var above = sum.IsTotal ? 1.5 : 0.7;
+        var above = sum.IsTotal ? 1.3 : 0.5;
         var height = label.Count * style.Leading + 2 * above;
         return new(height, (sheet, y) =>
         {

@@ -5,8 +5,8 @@ namespace Inkassio.Letters;
 /// <summary>The few sizes of type that a letter has: one family, two weights, two greys.</summary>
 static class Typography
 {
-    public static readonly Style Body = new(Font.Regular, 9.6, 4.75);
-    public static readonly Style Bold = new(Font.SemiBold, 9.6, 4.75);
+    public static readonly Style Body = new(Font.Regular, 9.6, 4.65);
+    public static readonly Style Bold = new(Font.SemiBold, 9.6, 4.65);
     public static readonly Style Subject = new(Font.SemiBold, 11.5, 5.4);
     public static readonly Style Address = new(Font.Regular, 10, Din5008.RecipientPitch);
     public static readonly Style Small = new(Font.Regular, 7.8, 3.7, Ink.Quiet);
@@ -45,7 +45,8 @@ sealed record Strip(double Height, Action<Sheet, double> Draw)
 }
 
 /// <summary>Puts strips on pages, from the top down.</summary>
-sealed class Flow(double firstTop, double nextTop, double bottom)
+/// <param name="gaps">How much of each strip's gap is kept: 1 is all of it.</param>
+sealed class Flow(double firstTop, double nextTop, double bottom, double gaps)
 {
     readonly List<Sheet> sheets = [new()];
     double y = firstTop;
@@ -70,7 +71,7 @@ sealed class Flow(double firstTop, double nextTop, double bottom)
     {
         var height = 0.0;
         for (var i = from; i <= to; i++)
-            height += strips[i].Height + strips[i].Gap;
+            height += strips[i].Height + strips[i].Gap * gaps;
         if (y + height > bottom && !isTop && height <= bottom - nextTop)
             Turn();
         for (var i = from; i <= to; i++)
@@ -79,11 +80,11 @@ sealed class Flow(double firstTop, double nextTop, double bottom)
 
     void Place(Strip strip)
     {
-        if (y + strip.Gap + strip.Height > bottom && !isTop)
+        if (y + strip.Gap * gaps + strip.Height > bottom && !isTop)
             Turn();
         if (isTop && strip.Head is { } head)
             Draw(head);
-        y += isTop ? 0 : strip.Gap;
+        y += isTop ? 0 : strip.Gap * gaps;
         Draw(strip);
     }
 

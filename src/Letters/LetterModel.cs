@@ -51,6 +51,10 @@ public sealed record LetterModel
 /// <param name="Contact">Telephone, e-mail, website, each a line.</param>
 public sealed record Sender(string Name, ImmutableArray<string> Address, ImmutableArray<string> Contact)
 {
+    /// <summary>Address and contact together: what the letterhead has room for.</summary>
+    public const int LinesMax = 8;
+    public const int FooterColumnsMax = 4;
+
     /// <summary>Up to four columns of small print: register, directors, tax number, bank details.</summary>
     public ImmutableArray<ImmutableArray<string>> Footer { get; init; } = [];
 

@@ -10,18 +10,23 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     const double PageFoot = 286;          // the last baseline of the small print
     const double ContinuationY = 18;
     const double ContinuationTop = 28;
-    const int FooterColumnsMax = 4;
-    const double BlockLabelWidth = 25;
+    const double BlockLabelWidth = 27;
+    const double TightGaps = 0.7;       // the part of each gap that is kept to save a page
 
     public IReadOnlyList<Sheet> Lay()
     {
+        Refuse();
         var footTop = FootTop();
-        var flow = new Flow(Math.Max(form.SubjectY, BlockBottom()), ContinuationTop, bottom: footTop - 6.5);
+        var strips = Body.Strips(letter);
+        var flow = Flowed(strips, footTop, gaps: 1);
+        // A few lines too many do not begin a new page when closer paragraphs can save it.
+        if (flow.Sheets.Count > 1 && Flowed(strips, footTop, TightGaps) is var tight
+            && tight.Sheets.Count < flow.Sheets.Count)
+            flow = tight;
         Letterhead(flow.Sheets[0]);
         Window(flow.Sheets[0]);
         InformationBlock(flow.Sheets[0]);
         Marks(flow.Sheets[0]);
-        flow.Add(Body.Strips(letter));
         for (var page = 0; page < flow.Sheets.Count; page++)
         {
             Foot(flow.Sheets[page], footTop, page + 1, flow.Sheets.Count);
@@ -29,6 +34,21 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
                 Continuation(flow.Sheets[page]);
         }
         return flow.Sheets;
+    }
+
+    void Refuse()
+    {
+        if (letter.Sender.Address.Length + letter.Sender.Contact.Length > Sender.LinesMax)
+            throw new ArgumentException($"A letterhead has room for {Sender.LinesMax} lines beside the name.", nameof(letter));
+        if (letter.Annotations.Length > LetterModel.AnnotationsMax)
+            throw new ArgumentException($"An address has at most {LetterModel.AnnotationsMax} annotations.", nameof(letter));
+    }
+
+    Flow Flowed(List<Strip> strips, double footTop, double gaps)
+    {
+        var flow = new Flow(Math.Max(form.SubjectY, BlockBottom()), ContinuationTop, bottom: footTop - 5.5, gaps);
+        flow.Add(strips);
+        return flow;
     }
 
     void Letterhead(Sheet sheet)
@@ -44,7 +64,11 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         }
         else
             Lines(sheet, Din5008.Left, Top + 4.2, Wrap.Lines(Printable.Text(sender.Name), NameWidth, Typography.Name), Typography.Name);
-        Lines(sheet, Din5008.BlockX, y, [.. sender.Address, .. sender.Contact], Typography.Small);
+        foreach (var line in sender.Address.Concat(sender.Contact).Select(Printable.Text))
+        {
+            sheet.Text(Din5008.BlockX, y, line, Fitted(line, Typography.Small, Din5008.Right - Din5008.BlockX));
+            y += Typography.Small.Leading;
+        }
     }
 
     // Everything ends at the lower edge of the upper zone, so that the recipient follows without a hole.
@@ -55,7 +79,7 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         var y = form.RecipientY - 1.6 - upper.Skip(1).Sum(line => line.Style.Leading);
         foreach (var (text, style) in upper)
         {
-            sheet.Text(Din5008.Left, y, text, Fitted(text, style));
+            sheet.Text(Din5008.Left, y, text, Fitted(text, style, AddressFit.Width));
             y += Typography.Small.Leading;
         }
         var (lines, address) = AddressFit.Of(letter.Recipient);
@@ -66,8 +90,8 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         letter.Sender.ReturnLine ?? string.Join(" · ", letter.Sender.Address.Prepend(letter.Sender.Name)));
 
     // A long firm in small print is set smaller rather than cut.
-    static Style Fitted(string text, Style style) => style.Measure(text) is var width && width > AddressFit.Width
-        ? style with { Size = style.Size * AddressFit.Width / width }
+    static Style Fitted(string text, Style style, double room) => style.Measure(text) is var width && width > room
+        ? style with { Size = style.Size * room / width }
         : style;
 
     IEnumerable<(string Label, List<string> Value)> Block()
@@ -78,7 +102,8 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     }
 
     double BlockBottom() =>
-        form.BlockY + (Block().Sum(row => row.Value.Count) + (letter.PlaceAndDate.Length > 0 ? 2.5 : 1)) * Typography.Value.Leading;
+        form.BlockY + Typography.Value.Leading
+            * (Block().Sum(row => row.Value.Count) + (letter.PlaceAndDate.Length > 0 ? 2.5 : 1));
 
     void InformationBlock(Sheet sheet)
     {
@@ -120,8 +145,8 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     // Columns keep equal gaps, however different their widths are: the last one ends near the right margin.
     static List<double> FootWidths(ImmutableArray<ImmutableArray<string>> columns)
     {
-        if (columns.Length > FooterColumnsMax)
-            throw new ArgumentException($"The foot has at most {FooterColumnsMax} columns.", nameof(columns));
+        if (columns.Length > Sender.FooterColumnsMax)
+            throw new ArgumentException($"The foot has at most {Sender.FooterColumnsMax} columns.", nameof(columns));
         var own = columns.Select(c => c.Select(l => Typography.Foot.Measure(Printable.Text(l))).DefaultIfEmpty(0).Max()).ToList();
         var gap = columns.Length > 1 ? (Din5008.Width - own.Sum()) / (columns.Length - 1) : 0;
         return gap < 2

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Inkassio.Domain;
 
 namespace Inkassio.Letters.Tests;
@@ -61,7 +62,7 @@ static class Sample
 
     public static ClaimTable Claims(int rows) => new(
         [new("Rechnung"), new("Datum"), new("Fällig am"), new("Leistung"), new("Betrag", IsNumber: true)],
-        [.. Enumerable.Range(0, rows).Select(Row)],
+        [.. Enumerable.Range(0, rows).Select(i => Row(i, 2380m / rows))],
         [
             new("Hauptforderung", "2.380,00 €"),
             new("Verzugszinsen 10,27 % vom 16.05. bis 19.06.2026 (35 Tage)", "23,44 €"),
@@ -69,6 +70,9 @@ static class Sample
             new("Zu zahlen bis zum 26.06.2026", "2.443,44 €", IsTotal: true),
         ]);
 
-    static ImmutableArray<string> Row(int i) =>
-        [$"RE-2026-{117 + i:0000}", "15.04.2026", "15.05.2026", "Dachsanierung, Abschlag " + (i + 1), "2.380,00 €"];
+    static ImmutableArray<string> Row(int i, decimal amount) =>
+    [
+        $"RE-2026-{117 + i:0000}", "15.04.2026", "15.05.2026", $"Dachsanierung, Abschlag {i + 1}",
+        string.Create(CultureInfo.GetCultureInfo("de-DE"), $"{amount:#,0.00} €"),
+    ];
 }

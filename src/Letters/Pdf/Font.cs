@@ -30,8 +30,10 @@ sealed class Font
         advances = ReadAdvances();
         ReadCharacters();
         tabular = Tabular.Figures(this, At("GSUB"), GlyphCount);
+        // The stand-ins have numbers of private use in the font, which would spoil copied text.
         foreach (var (glyph, character) in characters.ToArray())
-            characters.TryAdd(tabular[glyph], character);
+            if (tabular[glyph] != glyph)
+                characters[tabular[glyph]] = character;
         Substitute = glyphsOfBmp['\uFFFD'];
         Base = new GlyphSet(this, UsualCharacters);
     }
@@ -63,7 +65,8 @@ sealed class Font
     public ushort Glyph(int character, bool asTabular)
     {
         var glyph = Lookup(character);
-        return glyph == 0 ? Substitute : asTabular ? tabular[glyph] : glyph;
+        // Figures only: the feature would also widen hyphens and points, and "RE-2026-0117" would fall apart.
+        return glyph == 0 ? Substitute : asTabular && character is >= '0' and <= '9' ? tabular[glyph] : glyph;
     }
 
     /// <summary>In thousandths of the font size, as PDF counts widths.</summary>

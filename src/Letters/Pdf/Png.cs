@@ -21,7 +21,7 @@ static class Png
     public static PictureFault Read(ReadOnlySpan<byte> file, out Picture? picture)
     {
         picture = null;
-        if (file.Length < 33)
+        if (file.Length < 33 || !file.Slice(12, 4).SequenceEqual("IHDR"u8))
             return PictureFault.Damaged;
         var header = new Header(
             BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]),
