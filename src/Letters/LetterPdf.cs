@@ -43,7 +43,7 @@ public static class LetterPdf
         return pages;
     }
 
-    /// <summary>The characters of a letter that its font has not; they would be printed as �.</summary>
+    /// <summary>The characters of a letter that its font has not; they are printed as □.</summary>
     public static IReadOnlyCollection<Rune> Unprintable(LetterModel letter) =>
         [.. letter.Texts().SelectMany(Printable.Missing).Distinct()];
 

@@ -34,7 +34,7 @@ sealed class Font
         foreach (var (glyph, character) in characters.ToArray())
             if (tabular[glyph] != glyph)
                 characters[tabular[glyph]] = character;
-        Substitute = glyphsOfBmp['\uFFFD'];
+        Substitute = glyphsOfBmp['□'];
         Base = new GlyphSet(this, UsualCharacters);
     }
 
@@ -43,7 +43,7 @@ sealed class Font
     public int UnitsPerEm { get; }
     public int GlyphCount { get; }
 
-    /// <summary>Shown in place of a character that the font has not: the diamond with a question mark.</summary>
+    /// <summary>Shown in place of a character that the font has not: an empty square, □.</summary>
     public ushort Substitute { get; }
 
     /// <summary>The glyphs that nearly every German or English letter needs, embedded in each document.</summary>
@@ -51,7 +51,7 @@ sealed class Font
     public GlyphSet Base { get; }
 
     static IEnumerable<char> UsualCharacters =>
-        Enumerable.Range(0x20, 0x5F).Select(c => (char)c).Concat("\u00A0ÄÖÜäöüßéèáàçñ§€°·«»–—‘’‚“”„…•×−\uFFFD");
+        Enumerable.Range(0x20, 0x5F).Select(c => (char)c).Concat("\u00A0ÄÖÜäöüßéèáàçñ§€°·«»–—‘’‚“”„…•×−□");
 
     public double Ascent => I16(At("hhea") + 4) / (double)UnitsPerEm;
     public double Descent => I16(At("hhea") + 6) / (double)UnitsPerEm;
@@ -134,8 +134,10 @@ sealed class Font
             glyphsOfBmp[character] = glyph;
         else
             glyphs[character] = glyph;
-        // Several characters may share a glyph (blank and no-break blank): the lowest one is copied out.
-        characters.TryAdd(glyph, character);
+        // Several characters may share a glyph. The lowest one is copied out, unless it is a phonetic sign: what
+        // looks like an apostrophe in a letter is one.
+        if (!characters.TryAdd(glyph, character) && characters[glyph] is >= 0x0250 and <= 0x02FF)
+            characters[glyph] = character;
     }
 
     static byte[] Embedded(string name)
