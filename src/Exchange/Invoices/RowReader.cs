@@ -17,9 +17,15 @@ sealed class RowReader(
     static readonly DateOnly DayMin = new(1990, 1, 1);
     static readonly DateOnly DayMax = new(2100, 12, 31);
 
+    // A cell may be read for more than one purpose, but is complained of once.
+    readonly HashSet<(ImportProblemKind, Column)> said = [];
     TableRow row = table.Rows[0];
 
-    public void MoveTo(TableRow next) => row = next;
+    public void MoveTo(TableRow next)
+    {
+        row = next;
+        said.Clear();
+    }
 
     public int Row => row.Number;
 
@@ -30,9 +36,11 @@ sealed class RowReader(
 
     public bool IsBlank(Column column) => Raw(column) is "" or "-" or "–" or "--";
 
-    public void Say(ImportProblemKind kind, Column column, string value = "", string detail = "") =>
-        problems.Add(new(kind, row.Number,
-            places[(int)column] is >= 0 and var place ? table.Headers[place] : "", value, detail));
+    public void Say(ImportProblemKind kind, Column column, string value = "", string detail = "")
+    {
+        if (said.Add((kind, column)))
+            problems.Add(new(kind, row.Number, Has(column) ? table.Headers[places[(int)column]] : "", value, detail));
+    }
 
     /// <summary>Plain text: no control characters, no spaces around it, never a formula.</summary>
     public string Text(Column column, int lengthMax = TextLengthMax)
