@@ -40,7 +40,10 @@ public sealed class A_made_up_table
     {
         var made = Enumerable.Range(1, random.Next(3, 40)).Select(i => MakeUp(random, i)).ToArray();
         // The unambiguous days and amounts that every longer list has; without them a style cannot be told.
-        made[0] = made[0] with { IssuedOn = Day(2026, 1, 13), DueOn = Day(2026, 2, 14), Cents = 123_456, PaidCents = 789 };
+        made[0] = made[0] with
+        {
+            IssuedOn = Day(2026, 1, 13), DueOn = Day(2026, 2, 14), Cents = 123_456, PaidCents = 789,
+        };
         var table = random.Next(4) == 0 ? Table(Workbook.Of(("Liste", Cells(made)))) : Table(Write(random, made));
         var plan = Plan(table);
         Assert.Empty(plan.Problems);
@@ -74,7 +77,8 @@ public sealed class A_made_up_table
         ["Kundennummer", "Name", "Kundenart", "Straße", "Ort", "Rechnungsnummer", "Rechnungsdatum", "Fälligkeit",
             "Betrag", "Gezahlt", "Bezahlt am", "Bestritten"],
         .. made.Select(m => (object?[])[m.Customer, m.Name, KindWord(m.Kind), m.Street, m.Town, m.Invoice, m.IssuedOn,
-            m.DueOn, m.Cents / 100m, m.PaidCents == 0 ? null : m.PaidCents / 100m, m.SettledOn, m.Disputed ? "ja" : null]),
+            m.DueOn, m.Cents / 100m, m.PaidCents == 0 ? null : m.PaidCents / 100m, m.SettledOn,
+            m.Disputed ? "ja" : null]),
     ];
 
     static string KindWord(DebtorKind kind) =>
@@ -83,14 +87,18 @@ public sealed class A_made_up_table
     static byte[] Write(Random random, Made[] made)
     {
         var separator = ";,\t|"[random.Next(4)];
-        var day = new[] { "dd.MM.yyyy", "d.M.yy", "ddMMyyyy", "yyyy-MM-dd", "d/M/yyyy", "MM/dd/yyyy", "yyyyMMdd" }[random.Next(7)];
+        var day = new[]
+        {
+            "dd.MM.yyyy", "d.M.yy", "ddMMyyyy", "yyyy-MM-dd", "d/M/yyyy", "MM/dd/yyyy", "yyyyMMdd",
+        }[random.Next(7)];
         var group = random.Next(4);
         var mark = random.Next(2) == 0 ? ',' : '.';
         var sign = random.Next(3) == 0 ? " €" : "";
         var lineEnd = random.Next(2) == 0 ? "\r\n" : "\n";
         var text = new StringBuilder(random.Next(4) == 0 ? $"Offene Posten{lineEnd}{lineEnd}" : "");
         foreach (var row in Cells(made))
-            text.AppendJoin(separator, row.Select(cell => Quoted(Word(cell), separator, random.Next(5) == 0))).Append(lineEnd);
+            text.AppendJoin(separator, row.Select(cell => Quoted(Word(cell), separator, random.Next(5) == 0)))
+                .Append(lineEnd);
         var encoding = new[] { "utf-8", "windows-1252", "utf-16", "utf-16BE" }[random.Next(4)];
         var writer = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
         return [.. random.Next(2) == 0 ? writer.GetPreamble() : [], .. writer.GetBytes(text.ToString())];

@@ -35,7 +35,8 @@ public sealed class Mapping_columns
     public void gives_a_meaning_to_the_surest_header_only()
     {
         var mapping = ColumnMapping.Guess(Lines("Betrag;Rechnungsbetrag;Datum;Rechnungsdatum", "1;2;3;4"));
-        Assert.Equal([Column.Ignored, Column.Amount, Column.Ignored, Column.IssuedOn], mapping.Columns.Select(c => c.Means));
+        Assert.Equal([Column.Ignored, Column.Amount, Column.Ignored, Column.IssuedOn],
+            mapping.Columns.Select(c => c.Means));
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class Mapping_columns
     {
         var problem = Assert.Single(PlanOf("Name;Ort", "A;B").Problems);
         Assert.Equal("Es fehlt eine Spalte für: Rechnungsnummer; Betrag oder offener Betrag; Fälligkeit (oder "
-            + "Rechnungsdatum und ein Zahlungsziel in Tagen). Vorhanden sind: Name, Ort.", ImportProblemText.For(problem));
+            + "Rechnungsdatum und ein Zahlungsziel in Tagen). Vorhanden sind: Name, Ort.",
+            ImportProblemText.For(problem));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class Mapping_columns
     public void moves_a_meaning_instead_of_giving_it_twice()
     {
         var mapping = ColumnMapping.Guess(Lines("Betrag;Offen", "1;2")).With("Offen", Column.Amount);
-        Assert.Equal([("Betrag", Column.Ignored), ("Offen", Column.Amount)], mapping.Columns.Select(c => (c.Header, c.Means)));
+        Assert.Equal([("Betrag", Column.Ignored), ("Offen", Column.Amount)],
+            mapping.Columns.Select(c => (c.Header, c.Means)));
     }
 
     [Fact]

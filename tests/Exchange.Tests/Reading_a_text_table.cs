@@ -31,7 +31,11 @@ public sealed class Reading_a_text_table
     public void finds_the_encoding(string name, bool withMark)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        byte[] bytes = [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Header + "1;Köß GmbH;R;1.1.26;1,00")];
+        byte[] bytes = 
+        [
+            .. withMark ? encoding.GetPreamble() : [],
+            .. encoding.GetBytes(Header + "1;Köß GmbH;R;1.1.26;1,00"),
+        ];
         Assert.Equal("Köß GmbH", Given.Table(bytes).Rows[0][1]);
     }
 

@@ -102,6 +102,10 @@ public sealed class Reading_a_workbook
         Workbook.Raw(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<a{i % 97}>"))), "deep.xlsx").Kinds());
 
     [Fact]
+    public void refuses_endless_new_names() => Assert.Equal([ForeignMarkup], TableFile.Read(Workbook.Raw(
+        Workbook.Sheet(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<c a{i}=\"\"/>")))), "n.xlsx").Kinds());
+
+    [Fact]
     public void refuses_a_cell_of_megabytes() => Assert.Equal([InflatesTooMuch], TableFile.Read(
         Workbook.Raw(Workbook.Sheet(Row(Inline(new string('a', 2_000_000))))), "long.xlsx").Kinds());
 
@@ -111,7 +115,8 @@ public sealed class Reading_a_workbook
         var cells = string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 100));
         var bytes = Workbook.Raw(Workbook.Sheet(string.Concat(Enumerable.Range(1, 200).Select(i => Row(cells)))),
             ("xl/sharedStrings.xml", $"<sst><si><t>{new string('x', 4000)}</t></si></sst>"));
-        Assert.Equal([TooMuchText], TableFile.Read(bytes, "x.xlsx", new TableLimits { TextLengthMax = 1_000_000 }).Kinds());
+        var limits = new TableLimits { TextLengthMax = 1_000_000 };
+        Assert.Equal([TooMuchText], TableFile.Read(bytes, "x.xlsx", limits).Kinds());
     }
 
     [Fact]
@@ -140,7 +145,8 @@ public sealed class Reading_a_workbook
     [Fact]
     public void survives_every_truncation_and_a_thousand_flipped_bytes()
     {
-        var good = Workbook.Of(("OP", [Header, [1, "A", "R1", null, Day(2026, 1, 1), 1], [2, "B", "R2", null, "x", 2]]));
+        var good = Workbook.Of(("OP",
+            [Header, [1, "A", "R1", null, Day(2026, 1, 1), 1], [2, "B", "R2", null, "x", 2]]));
         for (var length = 1; length < good.Length; length += 7)
             Assert.NotEmpty(TableFile.Read(good.AsMemory(0, length), "cut.xlsx").Problems);
         var random = new Random(4711);

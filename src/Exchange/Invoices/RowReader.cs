@@ -55,7 +55,9 @@ sealed class RowReader(
         var text = row.KindOf(places[(int)column]) == CellKind.Number ? PlainNumber(raw) : Printable(raw);
         // Our own exports put an apostrophe before what looks like a formula.
         if (text is ['\'', var behind, ..] && TableText.BeginsFormula(behind)) text = text[1..];
-        if (text.Length > 1 && TableText.BeginsFormula(text[0]) && column != Column.Phone) Say(FormulaLike, column, text);
+        // +49 30 1234 is a phone number.
+        if (text.Length > 1 && TableText.BeginsFormula(text[0]) && column != Column.Phone)
+            Say(FormulaLike, column, text);
         return text;
     }
 
