@@ -30,7 +30,8 @@ static class Body
         return strips;
     }
 
-    static double GapAbove(ImmutableArray<Block> body, int i) => i > 0 && body[i - 1] is Paragraph ? ParagraphGap : BlockGap;
+    static double GapAbove(ImmutableArray<Block> body, int i) =>
+        i > 0 && body[i - 1] is Paragraph ? ParagraphGap : BlockGap;
 
     static IEnumerable<Strip> Subject(string subject) =>
         Wrap.Lines(Printable.Text(subject), Din5008.Width, Typography.Subject)
@@ -71,70 +72,13 @@ static class Body
             KeepsNext = letter.Signature.Length > 0,
         };
         for (var i = 0; i < letter.Signature.Length; i++)
-            yield return Strip.Line(Printable.Text(letter.Signature[i]), i == 0 ? Typography.Bold : Typography.Body) with
+        {
+            var style = i == 0 ? Typography.Bold : Typography.Body;
+            yield return Strip.Line(Printable.Text(letter.Signature[i]), style) with
             {
                 Gap = i > 0 ? 0 : letter.IsSignedByHand ? RoomForSignature : ParagraphGap,
                 KeepsNext = i < letter.Signature.Length - 1,
             };
-    }
-}
-
-/// <summary>The box that says how to pay, with the GiroCode at its right.</summary>
-static class PaymentStrip
-{
-    const double Side = 27;     // 45 modules of 0.6 mm: any telephone reads that from a hand's distance.
-    const double Padding = 4;
-    const double LabelWidth = 34;
-
-    public static Strip Of(PaymentPart part, LetterLanguage language, double gap)
-    {
-        var style = Typography.Value with { Size = 9.2, Leading = 4.7 };
-        var codeRoom = part.Code is null ? 0 : Side + 2 * Padding;
-        var valueWidth = Din5008.Width - 2 * Padding - LabelWidth - codeRoom;
-        var rows = part.Rows.Select(row => (
-            Label: Printable.Text(row.Label),
-            Value: Wrap.Lines(Printable.Text(row.Value), valueWidth, style))).ToList();
-        var captionHeight = part.Code is null ? 0 : 6.2;
-        var text = captionHeight + rows.Sum(row => row.Value.Count) * style.Leading;
-        var height = Math.Max(text, part.Code is null ? 0 : Side) + 2 * Padding;
-        var modules = part.Code?.Modules();
-        return new(height, (sheet, y) =>
-        {
-            Frame(sheet, y, height);
-            if (modules is { } code)
-            {
-                sheet.Text(Din5008.Left + Padding, y + Padding + 3, Caption(language), Typography.SmallName with { Size = 8.6 });
-                sheet.Modules(Din5008.Right - Padding - Side, y + (height - Side) / 2, Side, code);
-            }
-            Rows(sheet, y + (height - text) / 2 + captionHeight, rows, style);
-        }) { Gap = gap };
-    }
-
-    static void Rows(Sheet sheet, double y, List<(string Label, List<string> Value)> rows, Style style)
-    {
-        foreach (var (label, lines) in rows)
-        {
-            sheet.Text(Din5008.Left + Padding, y + Strip.Baseline(style), label, Typography.Label with { Size = 8 });
-            foreach (var line in lines)
-            {
-                sheet.Text(Din5008.Left + Padding + LabelWidth, y + Strip.Baseline(style), line, style);
-                y += style.Leading;
-            }
         }
     }
-
-    static void Frame(Sheet sheet, double y, double height)
-    {
-        sheet.Line(Din5008.Left, y, Din5008.Right, y, 0.5);
-        sheet.Line(Din5008.Left, y + height, Din5008.Right, y + height, 0.5);
-        sheet.Line(Din5008.Left, y, Din5008.Left, y + height, 0.5);
-        sheet.Line(Din5008.Right, y, Din5008.Right, y + height, 0.5);
-    }
-
-    static string Caption(LetterLanguage language) => language switch
-    {
-        LetterLanguage.German => "Bequem bezahlen: QR-Code mit der Banking-App scannen",
-        LetterLanguage.English => "Pay with ease: scan the QR code with your banking app",
-        _ => throw new System.Diagnostics.UnreachableException(language.ToString()),
-    };
 }

@@ -15,7 +15,8 @@ static class ClaimTableStrips
     public static List<Strip> Of(ClaimTable table, double gap)
     {
         var places = Places(table);
-        var head = Row([.. table.Columns.Select(c => c.Title)], places, Typography.TableHead, 0.6, Ink.Rule) with { KeepsNext = true };
+        var titles = table.Columns.Select(c => c.Title);
+        var head = Row([.. titles], places, Typography.TableHead, 0.6, Ink.Rule) with { KeepsNext = true };
         var strips = new List<Strip> { head with { Gap = gap } };
         for (var i = 0; i < table.Rows.Length; i++)
         {
@@ -39,7 +40,8 @@ static class ClaimTableStrips
     static Strip Row(ImmutableArray<string> cells, Place[] places, Style style, double rule, double gray)
     {
         if (cells.Length != places.Length)
-            throw new ArgumentException($"A row has {cells.Length} cells, its table {places.Length} columns.", nameof(cells));
+            throw new ArgumentException(
+                $"A row has {cells.Length} cells, its table {places.Length} columns.", nameof(cells));
         var lines = cells.Select((cell, c) => Wrap.Lines(Printable.Text(cell), places[c].Width, style)).ToArray();
         var height = lines.Max(l => l.Count) * style.Leading + 2 * Above;
         return new(height, (sheet, y) =>

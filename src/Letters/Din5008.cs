@@ -1,6 +1,6 @@
 namespace Inkassio.Letters;
 
-/// <summary>Where the parts of a business letter stand on A4 (DIN 5008). Millimetres from the top left corner.</summary>
+/// <summary>Where the parts of a letter stand on A4 (DIN 5008), in millimetres from the top left corner.</summary>
 /// <param name="WindowY">The upper edge of the address field, which is 85 mm wide and 45 mm high.</param>
 /// <param name="BlockY">The upper edge of the information block.</param>
 /// <param name="FoldY">The two folding marks.</param>

@@ -6,12 +6,12 @@ using QRCoder;
 namespace Inkassio.Letters;
 
 /// <summary>
-/// A SEPA credit transfer as a QR code (EPC069-12, version 002, UTF-8). Scanned with a banking app it fills in the
-/// transfer, so that neither amount nor reference can be mistyped. A value of this type is always valid.
+/// A SEPA credit transfer as a QR code (EPC069-12, version 002, UTF-8). Scanned with a banking app it fills in
+/// the transfer, so that neither amount nor reference can be mistyped. A value of this type is always valid.
 /// </summary>
 public sealed record GiroCode
 {
-    /// <summary>The guideline's limit; it is also all that a QR code of version 13 holds at correction level M.</summary>
+    /// <summary>The guideline's limit, and all that a QR code of version 13 holds at level M.</summary>
     public const int BytesMax = 331;
     public const int NameMax = 70;
     public const int TextMax = 140;
@@ -53,7 +53,8 @@ public sealed record GiroCode
             purpose, reference?.Value ?? "", text, note,
         ];
         var payload = string.Join('\n', lines).TrimEnd('\n');
-        Refuse(Encoding.UTF8.GetByteCount(payload) > BytesMax, nameof(text), $"A GiroCode holds at most {BytesMax} bytes.");
+        Refuse(Encoding.UTF8.GetByteCount(payload) > BytesMax, nameof(text),
+            $"A GiroCode holds at most {BytesMax} bytes.");
         return new(payload);
     }
 

@@ -39,9 +39,11 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     void Refuse()
     {
         if (letter.Sender.Address.Length + letter.Sender.Contact.Length > Sender.LinesMax)
-            throw new ArgumentException($"A letterhead has room for {Sender.LinesMax} lines beside the name.", nameof(letter));
+            throw new ArgumentException(
+                $"A letterhead has room for {Sender.LinesMax} lines beside the name.", nameof(letter));
         if (letter.Annotations.Length > LetterModel.AnnotationsMax)
-            throw new ArgumentException($"An address has at most {LetterModel.AnnotationsMax} annotations.", nameof(letter));
+            throw new ArgumentException(
+                $"An address has at most {LetterModel.AnnotationsMax} annotations.", nameof(letter));
     }
 
     Flow Flowed(List<Strip> strips, double footTop, double gaps)
@@ -63,7 +65,10 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
             y = Lines(sheet, Din5008.BlockX, y, [sender.Name], Typography.SmallName);
         }
         else
-            Lines(sheet, Din5008.Left, Top + 4.2, Wrap.Lines(Printable.Text(sender.Name), NameWidth, Typography.Name), Typography.Name);
+        {
+            var name = Wrap.Lines(Printable.Text(sender.Name), NameWidth, Typography.Name);
+            Lines(sheet, Din5008.Left, Top + 4.2, name, Typography.Name);
+        }
         foreach (var line in sender.Address.Concat(sender.Contact).Select(Printable.Text))
         {
             sheet.Text(Din5008.BlockX, y, line, Fitted(line, Typography.Small, Din5008.Right - Din5008.BlockX));
@@ -74,7 +79,8 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     // Everything ends at the lower edge of the upper zone, so that the recipient follows without a hole.
     void Window(Sheet sheet)
     {
-        var upper = letter.Annotations.Select(a => (Text: Printable.Text(a), Style: Typography.Small with { Ink = Ink.Text }))
+        var upper = letter.Annotations
+            .Select(a => (Text: Printable.Text(a), Style: Typography.Small with { Ink = Ink.Text }))
             .Prepend((Text: ReturnLine(), Style: Typography.ReturnLine)).ToList();
         var y = form.RecipientY - 1.6 - upper.Skip(1).Sum(line => line.Style.Leading);
         foreach (var (text, style) in upper)
@@ -94,11 +100,19 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         ? style with { Size = style.Size * room / width }
         : style;
 
-    IEnumerable<(string Label, List<string> Value)> Block()
+    IEnumerable<(string Label, List<string> Value, Style Style)> Block()
     {
-        var width = Din5008.Right - Din5008.BlockX - BlockLabelWidth;
-        return letter.Particulars.Select(p =>
-            (Printable.Text(p.Label), Wrap.Lines(Printable.Text(p.Value), width, Typography.Value)));
+        const double Width = Din5008.Right - Din5008.BlockX - BlockLabelWidth;
+        const double SizeMin = 7.2;
+        foreach (var particular in letter.Particulars)
+        {
+            var value = Printable.Text(particular.Value);
+            // A long e-mail address is easier to copy by hand when it stays in one piece.
+            var style = Fitted(value, Typography.Value, Width);
+            if (style.Size < SizeMin || value.Contains(' ', StringComparison.Ordinal))
+                style = Typography.Value;
+            yield return (Printable.Text(particular.Label), Wrap.Lines(value, Width, style), style);
+        }
     }
 
     double BlockBottom() =>
@@ -108,12 +122,13 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     void InformationBlock(Sheet sheet)
     {
         var y = form.BlockY + 3.4;
-        foreach (var (label, value) in Block())
+        foreach (var (label, value, style) in Block())
         {
             sheet.Text(Din5008.BlockX, y, label, Typography.Label);
-            y = Lines(sheet, Din5008.BlockX + BlockLabelWidth, y, value, Typography.Value);
+            y = Lines(sheet, Din5008.BlockX + BlockLabelWidth, y, value, style);
         }
-        sheet.Text(Din5008.BlockX, y + Typography.Value.Leading / 2, Printable.Text(letter.PlaceAndDate), Typography.Value);
+        y += Typography.Value.Leading / 2;
+        sheet.Text(Din5008.BlockX, y, Printable.Text(letter.PlaceAndDate), Typography.Value);
     }
 
     void Marks(Sheet sheet)
@@ -124,8 +139,11 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         sheet.Line(X, Din5008.HoleY, X + Hole, Din5008.HoleY, 0.25);
     }
 
-    double FootTop() => PageFoot - 3.9
-        - Math.Max(0, letter.Sender.Footer.Select(column => column.Length).DefaultIfEmpty(0).Max() - 1) * Typography.Foot.Leading;
+    double FootTop()
+    {
+        var lines = letter.Sender.Footer.Select(column => column.Length).DefaultIfEmpty(1).Max();
+        return PageFoot - 3.9 - Math.Max(0, lines - 1) * Typography.Foot.Leading;
+    }
 
     void Foot(Sheet sheet, double top, int page, int pages)
     {
@@ -147,7 +165,8 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     {
         if (columns.Length > Sender.FooterColumnsMax)
             throw new ArgumentException($"The foot has at most {Sender.FooterColumnsMax} columns.", nameof(columns));
-        var own = columns.Select(c => c.Select(l => Typography.Foot.Measure(Printable.Text(l))).DefaultIfEmpty(0).Max()).ToList();
+        var own = columns
+            .Select(c => c.Select(l => Typography.Foot.Measure(Printable.Text(l))).DefaultIfEmpty(0).Max()).ToList();
         var gap = columns.Length > 1 ? (Din5008.Width - own.Sum()) / (columns.Length - 1) : 0;
         return gap < 2
             ? throw new ArgumentException("The lines of the foot are too long to stand side by side.", nameof(columns))
@@ -156,8 +175,9 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
 
     void Continuation(Sheet sheet)
     {
-        var line = Wrap.Lines(Printable.Text($"{letter.Sender.Name} · {letter.Subject}"), Din5008.Width, Typography.Small);
-        sheet.Text(Din5008.Left, ContinuationY, line[0], Typography.Small);
+        var text = Printable.Text($"{letter.Sender.Name} · {letter.Subject}");
+        var line = Wrap.Lines(text, Din5008.Width, Typography.Small)[0];
+        sheet.Text(Din5008.Left, ContinuationY, line, Typography.Small);
         sheet.Line(Din5008.Left, ContinuationY + 2.2, Din5008.Right, ContinuationY + 2.2, 0.5);
     }
 
@@ -177,29 +197,5 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
             baseline += style.Leading;
         }
         return baseline;
-    }
-}
-
-/// <summary>Fits an address into the window: long lines are wrapped while lines are free, then all are set smaller.</summary>
-static class AddressFit
-{
-    /// <summary>From the text's edge to the window's, in millimetres.</summary>
-    public const double Width = Din5008.WindowX + Din5008.WindowWidth - Din5008.Left;
-    const double SizeMin = 6.5;
-    const double Step = 0.25;
-
-    /// <exception cref="ArgumentException">More lines than the window shows, or too long for it at any size.</exception>
-    public static (List<string> Lines, Style Style) Of(ImmutableArray<string> recipient)
-    {
-        if (recipient.Length is < 1 or > LetterModel.RecipientLinesMax)
-            throw new ArgumentException(
-                $"An address has 1 to {LetterModel.RecipientLinesMax} lines, not {recipient.Length}.", nameof(recipient));
-        for (var style = Typography.Address; style.Size >= SizeMin; style = style with { Size = style.Size - Step })
-        {
-            var lines = recipient.SelectMany(line => Wrap.Lines(Printable.Text(line), Width, style)).ToList();
-            if (lines.Count <= LetterModel.RecipientLinesMax)
-                return (lines, style);
-        }
-        throw new ArgumentException("The address is too long for the window of an envelope.", nameof(recipient));
     }
 }

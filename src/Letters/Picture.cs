@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Inkassio.Letters.Pdf;
@@ -51,7 +50,8 @@ public sealed class Picture
     internal string Name { get; }
 
     /// <summary>Reads a PNG or JPEG file that somebody uploaded; a fault says why it will not do.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> file, [NotNullWhen(true)] out Picture? picture, out PictureFault fault)
+    public static bool TryRead(
+        ReadOnlySpan<byte> file, [NotNullWhen(true)] out Picture? picture, out PictureFault fault)
     {
         picture = null;
         fault = file.Length > BytesMax ? PictureFault.TooLarge
@@ -82,37 +82,4 @@ public sealed class Picture
     Octets Entries(string space, string method) => new Octets(200)
         .Raw("/Type /XObject /Subtype /Image /Width "u8).Whole(Width).Raw(" /Height "u8).Whole(Height)
         .Raw(" /BitsPerComponent 8 /ColorSpace /"u8).Ascii(space).Raw(" /Filter /"u8).Ascii(method);
-}
-
-/// <summary>A JPEG passes into the document as it is; only its size and its colours are read.</summary>
-static class Jpeg
-{
-    public static PictureFault Read(ReadOnlySpan<byte> file, out Picture? picture)
-    {
-        picture = null;
-        for (var at = 2; at + 9 < file.Length && file[at] == 0xFF;)
-        {
-            var marker = file[at + 1];
-            if (IsFrame(marker))
-                return Frame(file, at + 4, out picture);
-            at += 2 + (marker == 0xFF ? -1 : BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]));
-        }
-        return PictureFault.Damaged;
-    }
-
-    // The frame headers are C0 to CF, but C4, C8 and CC among them are tables and reserved.
-    static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-
-    static PictureFault Frame(ReadOnlySpan<byte> file, int at, out Picture? picture)
-    {
-        picture = null;
-        int height = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 1)..]);
-        int width = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 3)..]);
-        if (file[at] != 8 || file[at + 5] is not (1 or 3))
-            return PictureFault.UnusualJpeg;
-        if (Picture.Problem(width, height) is not PictureFault.None and var problem)
-            return problem;
-        picture = new(width, height, "DCTDecode", file[at + 5] == 1 ? "DeviceGray" : "DeviceRGB", file.ToArray());
-        return PictureFault.None;
-    }
 }

@@ -10,7 +10,8 @@ static class Given
 {
     public static readonly InvoiceDefaults Germany = new(new DateOnly(2026, 7, 1));
 
-    public static byte[] Bytes(string name) => System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", name));
+    public static byte[] Bytes(string name) =>
+        System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", name));
 
     public static Table File(string name) => Table(Bytes(name), name);
 

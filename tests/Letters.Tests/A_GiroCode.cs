@@ -16,7 +16,8 @@ public sealed class A_GiroCode
         if (expected.StartsWith("BCD", StringComparison.Ordinal))
             Assert.Equal(expected.Replace('|', '\n'), Code(fields).Payload);
         else
-            Assert.Contains(expected, Assert.Throws<ArgumentException>(() => Code(fields)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                expected, Assert.Throws<ArgumentException>(() => Code(fields)).Message, StringComparison.Ordinal);
     }
 
     static GiroCode Code(string[] f) => GiroCode.Of(
@@ -29,8 +30,9 @@ public sealed class A_GiroCode
     {
         var name = new string('ü', 70); // two bytes each
         var text = new string('ß', 140);
-        Assert.Contains("331 bytes", Assert.Throws<ArgumentException>(
-            () => GiroCode.Of(name, Sample.Account, new(100, Currency.EUR), text: text)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ArgumentException>(
+            () => GiroCode.Of(name, Sample.Account, new(100, Currency.EUR), text: text));
+        Assert.Contains("331 bytes", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class A_logo
     [InlineData(0, new byte[] { 7, 200, 100, 50 }, "7 200 100 50")]
     [InlineData(3, new byte[] { 0, 1, 2, 1 }, "255 0 0 0 255 0 0 0 255 0 255 0")]
     [InlineData(2, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 }, "1 2 3 4 5 6 7 8 9 10 11 12")]
-    [InlineData(6, new byte[] { 1, 2, 3, 0, 4, 5, 6, 255, 7, 8, 9, 255, 10, 11, 12, 128 }, "1 2 3 4 5 6 7 8 9 10 11 12")]
+    [InlineData(6, new byte[] { 1, 2, 3, 0, 4, 5, 6, 255, 7, 8, 9, 255, 10, 11, 12, 128 },
+        "1 2 3 4 5 6 7 8 9 10 11 12")]
     [InlineData(4, new byte[] { 7, 0, 200, 255, 100, 255, 50, 128 }, "7 200 100 50")]
     public void may_be_gray_coloured_a_palette_or_transparent(byte kind, byte[] pixels, string colours)
     {
@@ -134,7 +135,7 @@ public sealed class A_logo
     }
 }
 
-/// <summary>Writes small PNG files as their standard says; checksums are left zero, for nobody reads them here.</summary>
+/// <summary>Writes small PNG files as their standard says; nobody reads the checksums here, so they are zero.</summary>
 static class PngFile
 {
     public static byte[] Of(int width, int height, byte kind, byte[] pixels, byte depth = 8, byte interlace = 0)

@@ -51,8 +51,10 @@ public sealed class A_printed_letter
     [Fact]
     public void takes_text_that_is_broken_without_losing_what_is_around_it()
     {
-        using var pdf = new PrintedPdf(Saying("vor\ud800nach, Tab\there, Zeile\r\nneu, weich\u00ADes, (Klammer) \\ >>"));
-        Assert.Contains("vor□nach, Tab here, Zeile neu, weiches, (Klammer) \\ >>", pdf.Text, StringComparison.Ordinal);
+        const string broken = "vor\ud800nach, Tab\there, Zeile\r\nneu, weich\u00ADes, (Klammer) \\ >>";
+        using var pdf = new PrintedPdf(Saying(broken));
+        Assert.Contains(
+            "vor□nach, Tab here, Zeile neu, weiches, (Klammer) \\ >>", pdf.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +87,8 @@ public sealed class A_printed_letter
     public void has_a_code_with_umlauts_that_a_banking_app_reads()
     {
         var code = GiroCode.Of(
-            "Müller & Söhne Straßenbau KG", Sample.Account, new(123456, Currency.EUR), text: "Übergabe Größe – 1’000 €");
+            "Müller & Söhne Straßenbau KG", Sample.Account, new(123456, Currency.EUR),
+            text: "Übergabe Größe – 1’000 €");
         using var pdf = new PrintedPdf(Sample.Notice() with { Body = [new PaymentPart([], code)] });
         Assert.Equal(code.Payload, Scanned(pdf));
     }

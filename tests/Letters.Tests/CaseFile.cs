@@ -1,6 +1,6 @@
 namespace Inkassio.Letters.Tests;
 
-/// <summary>Cases that stand in a file for people to read and extend: fields between semicolons, # begins a remark.</summary>
+/// <summary>Cases in a file for people to read and extend: semicolons between fields, # before a remark.</summary>
 static class CaseFile
 {
     public static TheoryData<string[]> Rows(string name)

@@ -6,7 +6,10 @@ public sealed class The_form
     const double Hair = 0.2; // A letter's box begins a little beside its edge.
 
     static readonly string[] SixLines =
-        ["Beispiel Handel GmbH", "Abteilung Einkauf", "Frau Erika Beispiel", "Hinterhaus", "Lindenallee 7a", "80331 München"];
+    [
+        "Beispiel Handel GmbH", "Abteilung Einkauf", "Frau Erika Beispiel", "Hinterhaus", "Lindenallee 7a",
+        "80331 München",
+    ];
 
     [Fact]
     public void shows_the_recipient_in_the_window()
@@ -28,7 +31,10 @@ public sealed class The_form
     [Fact]
     public void shows_nothing_else_in_the_recipient_s_zone()
     {
-        var letter = Sample.Notice() with { Annotations = ["Persönlich / Vertraulich"], Recipient = ["Erika Beispiel"] };
+        var letter = Sample.Notice() with
+        {
+            Annotations = ["Persönlich / Vertraulich"], Recipient = ["Erika Beispiel"],
+        };
         using var pdf = new PrintedPdf(letter);
         Assert.Equal(["Erika Beispiel"], LinesIn(pdf.Words(), 62, 91));
         Assert.Equal(["Musterbau Handwerks GmbH · Industriestraße 12 · 50667 Köln", "Persönlich / Vertraulich"],
@@ -54,7 +60,8 @@ public sealed class The_form
     {
         var long_ = new string('M', 400);
         Assert.Throws<ArgumentException>(() => LetterPdf.Of(Sample.Notice() with { Recipient = [long_] }));
-        Assert.Throws<ArgumentException>(() => LetterPdf.Of(Sample.Notice() with { Recipient = [.. SixLines, "Land"] }));
+        Assert.Throws<ArgumentException>(
+            () => LetterPdf.Of(Sample.Notice() with { Recipient = [.. SixLines, "Land"] }));
         Assert.Throws<ArgumentException>(() => LetterPdf.Of(Sample.Notice() with { Recipient = [] }));
     }
 
@@ -77,7 +84,8 @@ public sealed class The_form
     public void keeps_even_endless_words_within_the_margins()
     {
         var endless = new string('Ŵ', 300);
-        var table = new ClaimTable([new(endless), new("Betrag", true)], [[endless, "1,00 €"]], [new(endless, "1,00 €")]);
+        var table = new ClaimTable(
+            [new(endless), new("Betrag", true)], [[endless, "1,00 €"]], [new(endless, "1,00 €")]);
         var letter = Sample.Notice() with
         {
             Subject = endless,

@@ -88,7 +88,8 @@ sealed class PrintedPdf : IDisposable
 readonly record struct Word(int Page, string Text, double Left, double Top, double Right, double Bottom)
 {
     public static Word Of(System.Xml.Linq.XElement word, int page) => new(
-        page, word.Value, Millimetres(word, "xMin"), Millimetres(word, "yMin"), Millimetres(word, "xMax"), Millimetres(word, "yMax"));
+        page, word.Value, Millimetres(word, "xMin"), Millimetres(word, "yMin"),
+        Millimetres(word, "xMax"), Millimetres(word, "yMax"));
 
     static double Millimetres(System.Xml.Linq.XElement word, string side) => (double)word.Attribute(side)! / 72 * 25.4;
 }

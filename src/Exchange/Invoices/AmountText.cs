@@ -95,15 +95,12 @@ readonly record struct AmountText(string Digits, bool Negative, string Currency)
     /// <summary>Digits and separators; apostrophes and spaces only between groups of three.</summary>
     static string? Plain(ReadOnlySpan<char> number)
     {
-        if (number.Length == 0 || !char.IsAsciiDigit(number[^1]) && number[^1] is not ('.' or ','))
-            return null;
+        if (number.Length == 0 || !char.IsAsciiDigit(number[^1])) return null;
         var plain = new StringBuilder(number.Length);
         for (var i = 0; i < number.Length; i++)
             if (char.IsAsciiDigit(number[i]) || number[i] is '.' or ',') plain.Append(number[i]);
             else if (!PartsThousands(number, i)) return null;
-        return plain.ToString().TrimEnd('.', ',') is { Length: > 0 } digits && digits.Any(char.IsAsciiDigit)
-            ? digits
-            : null;
+        return plain.ToString();
     }
 
     static bool PartsThousands(ReadOnlySpan<char> number, int at)

@@ -45,7 +45,8 @@ sealed class ColumnForms
         Table table, int[] places, Column[] columns, Dictionary<Column, bool> decided, Vote vote,
         bool? answer, bool byCountry, Action<string, string, bool> assumed)
     {
-        var votes = columns.Where(c => places[(int)c] >= 0).ToDictionary(c => c, c => Count(table, places[(int)c], vote));
+        var votes = columns.Where(column => places[(int)column] >= 0)
+            .ToDictionary(column => column, column => Count(table, places[(int)column], vote));
         var yes = votes.Values.Sum(v => v.Yes);
         var no = votes.Values.Sum(v => v.No);
         bool? byFile = yes == no ? null : yes > no;

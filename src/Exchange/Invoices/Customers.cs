@@ -90,7 +90,8 @@ sealed class Customers(InvoiceDefaults defaults)
         var country = isBlank ? defaults.Country.ToString() : CountryIn(row);
         if (street.Length + postcode.Length + town.Length == 0 && (isBlank || country.Length == 0)) return null;
         // Spreadsheets drop the leading zero of Saxony's postcodes; German ones have five digits.
-        var isCut = country == nameof(Country.DE) && !isBlank && postcode.Length == 4 && postcode.All(char.IsAsciiDigit);
+        var isCut = country == nameof(Country.DE) && !isBlank
+            && postcode.Length == 4 && postcode.All(char.IsAsciiDigit);
         return new Address(street, isCut ? "0" + postcode : postcode, town, country);
     }
 

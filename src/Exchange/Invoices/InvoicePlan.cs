@@ -8,7 +8,7 @@ namespace Inkassio.Exchange.Invoices;
 
 /// <summary>What the tenant says about everything that a file leaves open.</summary>
 /// <param name="ImportedOn">Today in the tenant's zone: the day of payments whose day the file does not tell.</param>
-/// <param name="Country">Decides 03/04/2026 and 1.234 where nothing else does, and stands for a missing country.</param>
+/// <param name="Country">Decides 03/04/2026 and 1.234 where nothing else does; also a missing country.</param>
 /// <param name="TermDays">Days to pay for invoices without a due date; without it the due date is required.</param>
 public sealed record InvoiceDefaults(
     DateOnly ImportedOn, Country Country = Country.DE, Currency Currency = Currency.EUR, int? TermDays = null);

@@ -17,9 +17,15 @@ sealed class RowReader(
     static readonly DateOnly DayMin = new(1990, 1, 1);
     static readonly DateOnly DayMax = new(2100, 12, 31);
 
+    // A cell may be read for more than one purpose, but is complained of once.
+    readonly HashSet<(ImportProblemKind, Column)> said = [];
     TableRow row = table.Rows[0];
 
-    public void MoveTo(TableRow next) => row = next;
+    public void MoveTo(TableRow next)
+    {
+        row = next;
+        said.Clear();
+    }
 
     public int Row => row.Number;
 
@@ -30,9 +36,11 @@ sealed class RowReader(
 
     public bool IsBlank(Column column) => Raw(column) is "" or "-" or "–" or "--";
 
-    public void Say(ImportProblemKind kind, Column column, string value = "", string detail = "") =>
-        problems.Add(new(kind, row.Number,
-            places[(int)column] is >= 0 and var place ? table.Headers[place] : "", value, detail));
+    public void Say(ImportProblemKind kind, Column column, string value = "", string detail = "")
+    {
+        if (said.Add((kind, column)))
+            problems.Add(new(kind, row.Number, Has(column) ? table.Headers[places[(int)column]] : "", value, detail));
+    }
 
     /// <summary>Plain text: no control characters, no spaces around it, never a formula.</summary>
     public string Text(Column column, int lengthMax = TextLengthMax)
@@ -47,7 +55,9 @@ sealed class RowReader(
         var text = row.KindOf(places[(int)column]) == CellKind.Number ? PlainNumber(raw) : Printable(raw);
         // Our own exports put an apostrophe before what looks like a formula.
         if (text is ['\'', var behind, ..] && TableText.BeginsFormula(behind)) text = text[1..];
-        if (text.Length > 1 && TableText.BeginsFormula(text[0]) && column != Column.Phone) Say(FormulaLike, column, text);
+        // +49 30 1234 is a phone number.
+        if (text.Length > 1 && TableText.BeginsFormula(text[0]) && column != Column.Phone)
+            Say(FormulaLike, column, text);
         return text;
     }
 

@@ -59,6 +59,7 @@ sealed class Package : IDisposable
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
             CloseInput = true,
+            NameTable = new BoundedNames(),
             MaxCharactersInDocument = limits.InflatedBytesMax,
         });
     }

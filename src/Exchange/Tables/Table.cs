@@ -9,7 +9,7 @@ public enum CellKind : byte { Text, Number, Date }
 /// <summary>A table as it stands in a file: headers, and the rows below them.</summary>
 /// <param name="Format">What was detected, for people: "CSV, Semikolon, Windows-1252" or "Excel, Blatt ‚OP‘".</param>
 /// <param name="HeaderRow">The row in the file that holds the headers, counted from 1.</param>
-/// <param name="Headers">Unique and never empty: the second "Betrag" is "Betrag (2)", a nameless one "Spalte 5".</param>
+/// <param name="Headers">Unique and never empty: a second "Betrag" is "Betrag (2)", a nameless one "Spalte 5".</param>
 public sealed record Table(
     string FileName, string Format, int HeaderRow, ImmutableArray<string> Headers, IReadOnlyList<TableRow> Rows);
 

@@ -19,7 +19,7 @@ public static class TableFile
         return Read(copy.GetBuffer().AsMemory(0, (int)copy.Length), fileName, limits);
     }
 
-    /// <summary>Never throws because of what the file holds: a file that cannot be read is a problem with words.</summary>
+    /// <summary>Never throws because of what the file holds: what cannot be read is a problem with words.</summary>
     public static TableReading Read(ReadOnlyMemory<byte> bytes, string fileName, TableLimits? limits = null)
     {
         limits ??= TableLimits.Standard;

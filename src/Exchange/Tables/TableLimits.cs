@@ -27,8 +27,8 @@ public sealed record TableLimits
     /// <summary>Shared strings are held in memory while the sheet is read.</summary>
     public long SharedStringsBytesMax { get; init; } = 64L << 20;
 
-    /// <summary>Inflated to packed size. Real sheets reach 10 to 50; bombs 1,000.</summary>
-    public int RatioMax { get; init; } = 200;
+    /// <summary>Inflated to packed size. Real sheets reach 10 to 50; bombs up to 1,030.</summary>
+    public int RatioMax { get; init; } = 100;
 
     /// <summary>Small parts may shrink as far as they like.</summary>
     public long RatioFromBytes { get; init; } = 8L << 20;

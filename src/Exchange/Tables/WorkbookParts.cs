@@ -74,7 +74,7 @@ sealed class WorkbookParts(Package package, TableLimits limits)
     // ECMA-376 part 1, 18.8.30: 14 to 22 are dates (18 to 21 times of day), 27 to 36 and 50 to 58 East Asian dates.
     static bool IsBuiltInDate(int format) => format is >= 14 and <= 17 or 22 or >= 27 and <= 36 or >= 50 and <= 58;
 
-    /// <summary>A format with a day or year outside quotes and brackets: "TT.MM.JJJJ" is stored as "dd.mm.yyyy".</summary>
+    /// <summary>A format with a day or year outside quotes and brackets: TT.MM.JJJJ is stored dd.mm.yyyy.</summary>
     static bool IsDateFormat(string code)
     {
         var quoted = false;
@@ -145,4 +145,22 @@ sealed class BoundedXml(XmlReader xml, TableLimits limits) : IDisposable
     }
 
     public void Dispose() => xml.Dispose();
+}
+
+/// <summary>The names of elements and attributes, which the reader keeps: a workbook has a few dozen.</summary>
+sealed class BoundedNames : NameTable
+{
+    const int NamesMax = 4_096;
+    const int NameLengthMax = 512;
+
+    int names;
+
+    public override string Add(char[] key, int start, int len) =>
+        Get(key, start, len) ?? New(base.Add(key, start, len));
+
+    public override string Add(string key) => Get(key) ?? New(base.Add(key));
+
+    string New(string name) => ++names <= NamesMax && name.Length <= NameLengthMax
+        ? name
+        : throw new UnreadableException(ImportProblemKind.ForeignMarkup);
 }

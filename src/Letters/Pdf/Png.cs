@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Inkassio.Letters.Pdf;
 
-/// <summary>Unpacks PNG files of 8 bits per channel: gray, colour or palette, each with or without transparency.</summary>
+/// <summary>Unpacks PNG files of 8 bits per channel: gray, colour or palette, transparent or not.</summary>
 // The size is known from the header before anything is inflated, so a small file cannot swell without bounds.
 static class Png
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Inkassio.Letters.Pdf;
 
 /// <summary>How dark something is printed, from 0 (black) to 1 (paper).</summary>
@@ -72,7 +74,7 @@ sealed class Sheet
         Use(0);
         var scale = side * PointsPerMm / modules.Size;
         content.Raw("q "u8);
-        content.Ascii(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{scale:0.#####} 0 0 {-scale:0.#####} "));
+        content.Ascii(string.Create(CultureInfo.InvariantCulture, $"{scale:0.#####} 0 0 {-scale:0.#####} "));
         Place(x, y);
         content.Raw("cm\n"u8);
         for (var row = 0; row < modules.Size; row++)
