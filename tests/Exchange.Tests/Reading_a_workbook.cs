@@ -84,6 +84,25 @@ public sealed class Reading_a_workbook
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void counts_each_part_the_shared_strings_and_all_together(int which)
+    {
+        var rows = string.Concat(Enumerable.Range(0, 500).Select(i => Row($"<c><v>{i}</v></c>")));
+        var strings = string.Concat(Enumerable.Range(0, 500).Select(i => $"<si><t>text {i}</t></si>"));
+        var bytes = Workbook.Raw(Workbook.Sheet(rows), ("xl/sharedStrings.xml", $"<sst>{strings}</sst>"));
+        var limits = which switch
+        {
+            1 => new TableLimits { EntryBytesMax = 12_000 },
+            2 => new TableLimits { SharedStringsBytesMax = 10_000 },
+            _ => new TableLimits { InflatedBytesMax = 20_000 },
+        };
+        Assert.Equal([InflatesTooMuch], TableFile.Read(bytes, "x.xlsx", limits).Kinds());
+        Assert.DoesNotContain(InflatesTooMuch, TableFile.Read(bytes, "x.xlsx").Kinds());
+    }
+
+    [Theory]
     [InlineData("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>")]
     [InlineData("<!-- a comment -->")]
     public void refuses_a_DTD(string head) => Assert.Equal([ForeignMarkup],
