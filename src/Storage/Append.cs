@@ -26,7 +26,7 @@ public enum Numbered { Debtor, Invoice }
 
 /// <summary>The database could not take or confirm an append. Load again and send the same command again.</summary>
 /// <remarks>The outcome may be unknown; the command's id makes a second try a no-op.</remarks>
-public sealed class JournalUnavailableException(string message, Exception inner) : Exception(message, inner);
+public sealed class JournalUnavailableException(string message, Exception? inner) : Exception(message, inner);
 
 /// <summary>One event, ready to be stored.</summary>
 readonly record struct Entry(string Event, byte[] Body, Guid? Key);

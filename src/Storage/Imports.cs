@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+
+namespace Inkassio.Storage;
+
+/// <summary>A confirmed import: what is to be read, how, and how far it has come.</summary>
+/// <param name="Plan">How to read the file, in the words of whoever confirmed it.</param>
+/// <param name="Problem">Why it stands still; null while it goes on or when it is done.</param>
+public sealed record ImportJob(
+    Guid Id, string FileName, string FileHash, string Plan, int Rows, int Done, string By,
+    DateTimeOffset ConfirmedAt, DateTimeOffset? EndedAt, string? Problem);
+
+/// <summary>The imports of each tenant. The file lies encrypted until the import is done, and then goes.</summary>
+public sealed class Imports(Database database, WorkQueue queue)
+{
+    public const int ProblemMax = 1_000;
+
+    public async Task<(ImportJob Job, Claimed Claimed)> Add(
+        TenantDb db, Guid id, string fileName, ReadOnlyMemory<byte> file, string plan, int rows, CancellationToken stop)
+    {
+        var (key, row) = database.Keys.Make(db, db.Tenant.Value);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Span));
+        await using var transaction = await db.Begin(stop);
+        var claimed = await queue.Add(transaction, db.Tenant, id, WorkKind.Import, stop)
+            ?? throw new InvalidOperationException("An import is confirmed once.");
+        await AddKey(transaction, db, row, stop);
+        await transaction.Run($"""
+            insert into imports (tenant, import, file_name, file_hash, file, key, plan, rows, done, by, confirmed_at)
+            values ({db.Tenant}, {id}, {fileName}, {hash}, {Sealed.Close(key.Secret, file.ToArray(), About(id))}, {key.Id},
+                    {plan}, {rows}, 0, {db.Author.Text}, {db.Now})
+            """, stop);
+        await transaction.Commit(stop);
+        return (new(id, fileName, hash, plan, rows, 0, db.Author.Text, db.Now, EndedAt: null, Problem: null), claimed);
+    }
+
+    static Task AddKey(Transaction transaction, TenantDb db, object?[] row, CancellationToken stop) => transaction.Run($"""
+        insert into stream_keys (tenant, stream, key, master, wrapped, made_at)
+        values ({db.Tenant}, {row[1]}, {row[2]}, {row[3]}, {row[4]}, {row[5]})
+        """, stop);
+
+    public async Task<ImportJob> Of(TenantDb db, Claimed claimed, CancellationToken stop)
+    {
+        await using var transaction = await db.Read(stop);
+        return await transaction.One(
+            $"select {Columns} from imports where tenant = {db.Tenant} and import = {claimed.Id}", Read, stop);
+    }
+
+    /// <summary>The file's bytes as they were uploaded.</summary>
+    /// <exception cref="InvalidOperationException">The import is done and its file is gone.</exception>
+    public async Task<byte[]> File(TenantDb db, ImportJob job, CancellationToken stop)
+    {
+        await using var transaction = await db.Read(stop);
+        var (body, key) = await transaction.One(
+            $"select file, key from imports where tenant = {db.Tenant} and import = {job.Id}",
+            row => (row.BytesOrNull(0), row.UuidOrNull(1)), stop);
+        if (body is null || key is null) throw new InvalidOperationException("The import is done and its file is gone.");
+        var secret = (await database.Keys.Of(db, db.Tenant.Value, stop)).Of(key.Value)?.Secret
+            ?? throw new InvalidOperationException("The key of this import was destroyed.");
+        return Sealed.Open(secret, body, About(job.Id))
+            ?? throw new InvalidDataException($"The file of import {job.Id} was changed after it had been stored.");
+    }
+
+    /// <exception cref="LeaseLostException">Another worker goes on with it.</exception>
+    public async Task Tell(TenantDb db, Claimed claimed, int done, CancellationToken stop)
+    {
+        await using var transaction = await db.Begin(stop);
+        await queue.Renew(transaction, claimed, stop);
+        await transaction.Run(
+            $"update imports set done = {done} where tenant = {db.Tenant} and import = {claimed.Id}", stop);
+        await transaction.Commit(stop);
+    }
+
+    /// <summary>Ends an import, well or with the problem at which it stopped, and lets its file go.</summary>
+    /// <exception cref="LeaseLostException">Another worker goes on with it.</exception>
+    public async Task Finish(TenantDb db, Claimed claimed, string? problem, CancellationToken stop)
+    {
+        var said = problem?.Length > ProblemMax ? problem[..ProblemMax] : problem;
+        await using var transaction = await db.Begin(stop);
+        await queue.Finish(transaction, claimed, stop);
+        await transaction.Run($"""
+            update imports set ended_at = {db.Now}, problem = {said}, file = null,
+                   done = case when {problem is null} then rows else done end
+            where tenant = {db.Tenant} and import = {claimed.Id}
+            """, stop);
+        await transaction.Commit(stop);
+    }
+
+    public async Task<IReadOnlyList<ImportJob>> Newest(TenantDb db, int rowsMax, CancellationToken stop)
+    {
+        await using var transaction = await db.Read(stop);
+        return await transaction.Query(
+            $"select {Columns} from imports where tenant = {db.Tenant} order by confirmed_at desc limit {rowsMax}", Read, stop);
+    }
+
+    static byte[] About(Guid import) => import.ToByteArray(bigEndian: true);
+
+    static FormattableString Columns =>
+        $"import, file_name, file_hash, plan, rows, done, by, confirmed_at, ended_at, problem";
+
+    static ImportJob Read(Row row) => new(
+        row.Uuid(0), row.Text(1), row.Text(2), row.Text(3), (int)row.Long(4), (int)row.Long(5), row.Text(6),
+        row.Instant(7), row.InstantOrNull(8), row.TextOrNull(9));
+}
