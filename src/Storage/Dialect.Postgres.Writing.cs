@@ -21,7 +21,9 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
         var fresh = appends.Where(append => append.Seen == 0).DistinctBy(append => append.Stream)
             .OrderBy(append => append.Stream).ToList();
         Guid[] streams = [.. appends.Select(append => append.Stream).Distinct()];
-        Add(batch, "select set_config('app.tenant', $1, true)", Of(tenant.ToString()));
+        // Fresh tables have no statistics, and a plan that reads them whole would be kept while they grow.
+        Add(batch, "select set_config('app.tenant', $1, true), set_config('enable_seqscan', 'off', true)",
+            Of(tenant.ToString()));
         Add(batch, """
             insert into streams (tenant, stream, kind, version, hash)
             select $1, n.stream, n.kind, 0, ''::bytea from unnest($2, $3) as n(stream, kind) order by n.stream
@@ -33,8 +35,9 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
             order by stream for update
             """, Of(tenant.Value), Of(streams));
         Add(batch, """
-            select j.stream, j.command from unnest($2, $3) as n(stream, command)
-            join journal j on j.tenant = $1 and j.stream = n.stream and j.command = n.command and j.part = 0
+            select n.stream, n.command from unnest($2, $3) as n(stream, command)
+            cross join lateral (select 1 from journal j where j.tenant = $1 and j.stream = n.stream
+              and j.command = n.command and j.part = 0 limit 1) as j
             """, Of(tenant.Value), Of(appends.Select(append => append.Stream)), Of(appends.Select(append => append.Command)));
         return await Read(batch, stop);
     }

@@ -27,6 +27,9 @@ sealed class SqlText
 
     public static string Name(int parameter) => "@p" + parameter.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A further parameter, not named in the text so far; returns its name.</summary>
+    public string Add(string value) => Parameter(value);
+
     string Add(FormattableString sql, Dialect dialect)
     {
         var parts = new object?[sql.ArgumentCount];
