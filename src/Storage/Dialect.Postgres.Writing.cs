@@ -8,6 +8,9 @@ namespace Inkassio.Storage;
 /// <summary>The group commit on PostgreSQL: three round trips, whole columns travelling as arrays.</summary>
 sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, NpgsqlTransaction transaction) : Writing
 {
+    // Fresh tables have no statistics, and a plan that reads them whole would be kept while they grow.
+    const string Entering = "select set_config('app.tenant', $1, true), set_config('enable_seqscan', 'off', true)";
+
     static readonly ConcurrentDictionary<Table, (string Put, string Remove)> Texts = new();
 
     HashSet<(Guid Stream, Guid Command)> known = [];
@@ -21,9 +24,7 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
         var fresh = appends.Where(append => append.Seen == 0).DistinctBy(append => append.Stream)
             .OrderBy(append => append.Stream).ToList();
         Guid[] streams = [.. appends.Select(append => append.Stream).Distinct()];
-        // Fresh tables have no statistics, and a plan that reads them whole would be kept while they grow.
-        Add(batch, "select set_config('app.tenant', $1, true), set_config('enable_seqscan', 'off', true)",
-            Of(tenant.ToString()));
+        Add(batch, Entering, Of(tenant.ToString()));
         Add(batch, """
             insert into streams (tenant, stream, kind, version, hash)
             select $1, n.stream, n.kind, 0, ''::bytea from unnest($2, $3) as n(stream, kind) order by n.stream
@@ -56,6 +57,29 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
 
     public override Task<HashSet<(Guid Stream, Guid Command)>> Known(
         IReadOnlyList<Append> appends, CancellationToken stop) => Task.FromResult(known);
+
+    public override async Task Enter(CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        Add(batch, Entering, Of(tenant.ToString()));
+        await batch.ExecuteNonQueryAsync(stop);
+    }
+
+    public override async Task Lock(IReadOnlyList<Guid> streams, CancellationToken stop)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        Add(batch, Entering, Of(tenant.ToString()));
+        Add(batch, "select 1 from streams where tenant = $1 and stream = any($2) order by stream for update",
+            Of(tenant.Value), Of(streams));
+        await batch.ExecuteNonQueryAsync(stop);
+    }
+
+    public override Task Clear(Table table, CancellationToken stop)
+    {
+        rows ??= new NpgsqlBatch(connection, transaction);
+        Add(rows, $"delete from {table.Name} where tenant = $1", Of(tenant.Value));
+        return Task.CompletedTask;
+    }
 
     public override Task Put(Table table, IReadOnlyList<object?[]> rows, CancellationToken stop)
     {

@@ -84,6 +84,8 @@ sealed class PostgresDialect : Dialect
 
     public override (string, object) AnyOf(IReadOnlyList<Guid> ids, string name) => ($"= any({name})", ids.ToArray());
 
+    public override (string, object) AnyOf(IReadOnlyList<string> texts, string name) => ($"= any({name})", texts.ToArray());
+
     public override Failure FailureOf(Exception e) => e switch
     {
         PostgresException { SqlState: "40001" or "40P01" or "55P03" } => new Failure(FailureKind.InTheWay),

@@ -29,6 +29,17 @@ sealed class SqliteWriting(
         return Task.FromResult(known);
     }
 
+    // The file has one writer: nobody else can append now.
+    public override Task Enter(CancellationToken stop) => Task.CompletedTask;
+
+    public override Task Lock(IReadOnlyList<Guid> streams, CancellationToken stop) => Task.CompletedTask;
+
+    public override Task Clear(Table table, CancellationToken stop)
+    {
+        statements.Run($"delete from {table.Name} where tenant = ?1", [[tenant.Value]]);
+        return Task.CompletedTask;
+    }
+
     public override Task Put(Table table, IReadOnlyList<object?[]> rows, CancellationToken stop)
     {
         if (rows.Count > 0) statements.Run(statements.Insert(table), rows);

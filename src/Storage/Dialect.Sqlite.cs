@@ -60,6 +60,9 @@ sealed class SqliteDialect(string file) : Dialect
     public override (string, object) AnyOf(IReadOnlyList<Guid> ids, string name) =>
         ($"in (select value from json_each({name}))", JsonSerializer.Serialize(ids.Select(id => Stored(id))));
 
+    public override (string, object) AnyOf(IReadOnlyList<string> texts, string name) =>
+        ($"in (select value from json_each({name}))", JsonSerializer.Serialize(texts));
+
     public override string Enter(string tenantParameter) => "";
 
     // Ids as upper-case text (the driver's own form, which EF Core reads too), days and instants as sortable text.

@@ -81,25 +81,10 @@ public sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>What happened to debtors, ordered by debtor and version. Destroyed facts come as FactsErased.</summary>
-    public async IAsyncEnumerable<Recorded> History(
-        TenantDb db, IReadOnlyList<DebtorId> debtors, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var keys = default(StreamKeys);
-        await using var transaction = await db.Read(stop);
-        var rows = transaction.Stream($"""
-            select {JournalRow.Selected}, k.wrapped from journal j
-            left join stream_keys k on k.tenant = {db.Tenant} and k.stream = j.stream and k.key = j.key
-            where j.tenant = {db.Tenant} and j.stream {AnyOf.These(debtors.Select(debtor => debtor.Value))}
-            order by j.stream, j.version
-            """, row => (Row: JournalRow.Of(row), Wrapped: row.BytesOrNull(JournalRow.SelectedCount)), stop);
-        await foreach (var (row, wrapped) in rows)
-        {
-            if (keys?.Stream != row.Stream) keys = new StreamKeys(row.Stream, []);
-            if (wrapped is not null && keys.Of(row.Key!.Value) is null)
-                keys = database.Keys.Keep(db, keys.With(database.Keys.Open(db, row.Stream, row.Key.Value, wrapped)));
-            yield return Recorded.Of(row, keys);
-        }
-    }
+    public IAsyncEnumerable<Recorded> History(TenantDb db, IReadOnlyList<DebtorId> debtors, CancellationToken stop) =>
+        Recorded.Stream(db, $"""
+            and j.stream {AnyOf.These(debtors.Select(debtor => debtor.Value))} order by j.stream, j.version
+            """, stop);
 
     /// <summary>The tenant's settings and the version of its own stream.</summary>
     public async Task<(Tenant State, long Version)> Load(TenantDb db, CancellationToken stop)

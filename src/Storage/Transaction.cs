@@ -90,3 +90,6 @@ public sealed record AnyOf(IReadOnlyList<Guid> Ids)
 {
     public static AnyOf These(IEnumerable<Guid> ids) => new([.. ids]);
 }
+
+/// <summary>The same for texts: <c>where number {new AnyText(numbers)}</c>.</summary>
+public sealed record AnyText(IReadOnlyList<string> Texts);
