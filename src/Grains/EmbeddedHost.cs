@@ -15,9 +15,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Debtors = new Debtors(Journal, Book);
         Queue = new WorkQueue(database);
         Runs = new Runs(database, Queue);
-        Imports = new Imports(database, Queue);
-        Blobs = new Blobs(database);
-        Letters = new LetterRelease(Debtors, Book, Blobs);
+        Imports = new Imports(Queue);
+        Letters = new LetterRelease(Debtors, Book);
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
     }
@@ -37,8 +36,6 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public Runs Runs { get; }
 
     public Imports Imports { get; }
-
-    public Blobs Blobs { get; }
 
     public LetterRelease Letters { get; }
 

@@ -9,9 +9,6 @@ using Inkassio.Storage.Queries;
 
 namespace Inkassio.Grains;
 
-/// <summary>An invoice number of the file that is another customer's already.</summary>
-public sealed record NumberElsewhere(int Row, string InvoiceNumber, string CustomerNumber);
-
 /// <summary>What confirming would do. Nothing has been saved.</summary>
 public sealed record ImportPreview(
     Table Table, ColumnMapping Mapping, InvoicePlan Plan, int InvoicesNew, int DebtorsNew,
@@ -39,11 +36,8 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
         if (reading.Table is not { } table) return (null, reading.Problems);
         mapping ??= Remembered(tenant, table) ?? ColumnMapping.Guess(table);
         var plan = InvoiceTable.Read(table, mapping, defaults ?? Defaults(db, tenant));
-        var known = await Known(db, plan, stop);
-        return (new(table, mapping, plan,
-            plan.Rows.Count(r => !known.Invoices.ContainsKey(r.InvoiceNumber)),
-            plan.Customers.Count(c => !known.Debtors.ContainsKey(c.Number)),
-            Elsewhere(plan, known)), []);
+        var known = await KnownNumbers.Of(db, plan, stop);
+        return (new(table, mapping, plan, known.InvoicesNew(plan), known.DebtorsNew(plan), known.Elsewhere(plan)), []);
     }
 
     public static InvoiceDefaults Defaults(TenantDb db, Tenant tenant) => new(
@@ -54,17 +48,6 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
         tenant.Mappings.TryGetValue(Headings(table), out var text) ? MappingText.Read(text) : null;
 
     static string Headings(Table table) => string.Join('\t', table.Headers);
-
-    static Task<KnownNumbers> Known(TenantDb db, InvoicePlan plan, CancellationToken stop) => KnownNumbers.Load(
-        db, plan.Customers.Select(c => c.Number), plan.Rows.Select(r => r.InvoiceNumber), stop);
-
-    static ImmutableArray<NumberElsewhere> Elsewhere(InvoicePlan plan, KnownNumbers known) =>
-    [
-        .. from row in plan.Rows
-           where known.Invoices.TryGetValue(row.InvoiceNumber, out var invoice)
-               && invoice.CustomerNumber != row.CustomerNumber
-           select new NumberElsewhere(row.Row, row.InvoiceNumber, known.Invoices[row.InvoiceNumber].CustomerNumber),
-    ];
 
     /// <summary>Stores file and mapping as a job. From here on it happens, whatever crashes.</summary>
     /// <exception cref="InvalidOperationException">The preview has problems; confirming it is a bug of the door.</exception>
@@ -105,7 +88,7 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
     async Task<ImportResult> Apply(
         TenantDb db, ImportJob job, InvoicePlan plan, Claimed claimed, Action<int>? tell, CancellationToken stop)
     {
-        var known = await Known(db, plan, stop);
+        var known = await KnownNumbers.Of(db, plan, stop);
         var parties = plan.CustomersByNumber();
         int done = 0, invoices = 0, payments = 0;
         foreach (var customers in plan.Rows.GroupBy(r => r.CustomerNumber, StringComparer.Ordinal).Chunk(AtOnce))
@@ -122,7 +105,7 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
             await imports.Tell(db, claimed, done, stop);
             tell?.Invoke(done);
         }
-        return new(plan.Rows.Length, invoices, plan.Customers.Count(c => !known.Debtors.ContainsKey(c.Number)), payments);
+        return new(plan.Rows.Length, invoices, known.DebtorsNew(plan), payments);
     }
 
     async Task<(int Invoices, int Payments)> Apply(

@@ -47,11 +47,11 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>A transaction without a tenant, for the few tables that are no tenant's: queues, sign-in, rates.</summary>
     public async Task<Transaction> Begin(CancellationToken stop) =>
-        new(this, tenant: null, await Dialect.Begin(tenant: null, isReadOnly: false, stop));
+        new(this, tenant: null, await Dialect.Begin(isReadOnly: false, stop));
 
     /// <summary>The same for reading only.</summary>
     public async Task<Transaction> Read(CancellationToken stop) =>
-        new(this, tenant: null, await Dialect.Begin(tenant: null, isReadOnly: true, stop));
+        new(this, tenant: null, await Dialect.Begin(isReadOnly: true, stop));
 
     public ValueTask DisposeAsync() => Dialect.DisposeAsync();
 }

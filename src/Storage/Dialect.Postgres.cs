@@ -24,7 +24,7 @@ sealed class PostgresDialect : Dialect
     // One lane per group that may be on its way; tenants share them.
     public override int Lanes => 4;
 
-    public override async Task<Held> Begin(TenantId? tenant, bool isReadOnly, CancellationToken stop)
+    public override async Task<Held> Begin(bool isReadOnly, CancellationToken stop)
     {
         var connection = await source.OpenConnectionAsync(stop);
         try
@@ -32,7 +32,6 @@ sealed class PostgresDialect : Dialect
             // A reader sees one moment throughout, as it does on SQLite.
             var transaction = await connection.BeginTransactionAsync(
                 isReadOnly ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, stop);
-            if (tenant is { } of) await Enter(connection, transaction, of, stop);
             return new Held(connection, transaction, connection.DisposeAsync);
         }
         catch
@@ -42,18 +41,13 @@ sealed class PostgresDialect : Dialect
         }
     }
 
-    // The setting ends with the transaction, so that no pooled connection carries a tenant to the next user.
-    static async Task Enter(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, TenantId tenant, CancellationToken stop)
-    {
-        await using var enter = new NpgsqlCommand("select set_config('app.tenant', $1, true)", connection, transaction);
-        enter.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant.ToString() });
-        await enter.ExecuteNonQueryAsync(stop);
-    }
+    // Travels with the first statement, and ends with the transaction, so that no pooled connection carries a
+    // tenant to its next user.
+    public override string Enter(string tenantParameter) => $"select set_config('app.tenant', {tenantParameter}, true); ";
 
     public override async Task<Held> BeginAlone(CancellationToken stop)
     {
-        var held = await Begin(tenant: null, isReadOnly: false, stop);
+        var held = await Begin(isReadOnly: false, stop);
         await using var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", (NpgsqlConnection)held.Connection);
         wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = MigrationLock });
         await wait.ExecuteNonQueryAsync(stop);
@@ -89,6 +83,8 @@ sealed class PostgresDialect : Dialect
     public override DbParameter Parameter(string name, object? value) => new NpgsqlParameter(name, value ?? DBNull.Value);
 
     public override (string, object) AnyOf(IReadOnlyList<Guid> ids, string name) => ($"= any({name})", ids.ToArray());
+
+    public override (string, object) AnyOf(IReadOnlyList<string> texts, string name) => ($"= any({name})", texts.ToArray());
 
     public override Failure FailureOf(Exception e) => e switch
     {

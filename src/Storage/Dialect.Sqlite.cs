@@ -25,7 +25,7 @@ sealed class SqliteDialect(string file) : Dialect
     // The file takes one writer at a time.
     public override int Lanes => 1;
 
-    public override async Task<Held> Begin(TenantId? tenant, bool isReadOnly, CancellationToken stop)
+    public override async Task<Held> Begin(bool isReadOnly, CancellationToken stop)
     {
         if (isReadOnly)
         {
@@ -36,7 +36,7 @@ sealed class SqliteDialect(string file) : Dialect
         return new Held(connection, Immediate(connection), GiveBack);
     }
 
-    public override Task<Held> BeginAlone(CancellationToken stop) => Begin(tenant: null, isReadOnly: false, stop);
+    public override Task<Held> BeginAlone(CancellationToken stop) => Begin(isReadOnly: false, stop);
 
     public override async Task<Writing> BeginWriting(TenantId tenant, CancellationToken stop)
     {
@@ -59,6 +59,11 @@ sealed class SqliteDialect(string file) : Dialect
 
     public override (string, object) AnyOf(IReadOnlyList<Guid> ids, string name) =>
         ($"in (select value from json_each({name}))", JsonSerializer.Serialize(ids.Select(id => Stored(id))));
+
+    public override (string, object) AnyOf(IReadOnlyList<string> texts, string name) =>
+        ($"in (select value from json_each({name}))", JsonSerializer.Serialize(texts));
+
+    public override string Enter(string tenantParameter) => "";
 
     // Ids as upper-case text (the driver's own form, which EF Core reads too), days and instants as sortable text.
     internal static object Stored(object? value) => value switch

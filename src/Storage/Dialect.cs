@@ -9,7 +9,7 @@ abstract class Dialect : IAsyncDisposable
     public abstract int Lanes { get; }
 
     /// <summary>A connection with an open transaction, which the caller disposes of in one go.</summary>
-    public abstract Task<Held> Begin(TenantId? tenant, bool isReadOnly, CancellationToken stop);
+    public abstract Task<Held> Begin(bool isReadOnly, CancellationToken stop);
 
     /// <summary>The same for writing many rows of one tenant, as the group commit does.</summary>
     public abstract Task<Writing> BeginWriting(TenantId tenant, CancellationToken stop);
@@ -24,6 +24,11 @@ abstract class Dialect : IAsyncDisposable
 
     /// <summary>The condition that a column is one of several ids, handed over as one parameter.</summary>
     public abstract (string Condition, object Value) AnyOf(IReadOnlyList<Guid> ids, string name);
+
+    public abstract (string Condition, object Value) AnyOf(IReadOnlyList<string> texts, string name);
+
+    /// <summary>What goes before a transaction's first statement to enter the tenant; empty where nothing has to.</summary>
+    public abstract string Enter(string tenantParameter);
 
     public abstract Failure FailureOf(Exception e);
 
@@ -74,6 +79,15 @@ abstract class Writing : IAsyncDisposable
 
     /// <summary>Those of the commands that the journal holds already, with their stream.</summary>
     public abstract Task<HashSet<(Guid Stream, Guid Command)>> Known(IReadOnlyList<Append> appends, CancellationToken stop);
+
+    /// <summary>Enters the tenant, for a transaction that takes no heads.</summary>
+    public abstract Task Enter(CancellationToken stop);
+
+    /// <summary>Enters the tenant and locks existing heads against appends.</summary>
+    public abstract Task Lock(IReadOnlyList<Guid> streams, CancellationToken stop);
+
+    /// <summary>Removes every row of the tenant.</summary>
+    public abstract Task Clear(Table table, CancellationToken stop);
 
     public abstract Task Put(Table table, IReadOnlyList<object?[]> rows, CancellationToken stop);
 

@@ -10,32 +10,26 @@ public sealed record ImportJob(
     DateTimeOffset ConfirmedAt, DateTimeOffset? EndedAt, string? Problem);
 
 /// <summary>The imports of each tenant. The file lies encrypted until the import is done, and then goes.</summary>
-public sealed class Imports(Database database, WorkQueue queue)
+public sealed class Imports(WorkQueue queue)
 {
     public const int ProblemMax = 1_000;
 
     public async Task<(ImportJob Job, Claimed Claimed)> Add(
         TenantDb db, Guid id, string fileName, ReadOnlyMemory<byte> file, string plan, int rows, CancellationToken stop)
     {
-        var (key, row) = database.Keys.Make(db, db.Tenant.Value);
+        // The bytes first: a file without its import is rubbish, an import without its file could not be done.
+        var blob = await Blobs.Put(db, about: null, file, stop);
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Span));
         await using var transaction = await db.Begin(stop);
         var claimed = await queue.Add(transaction, db.Tenant, id, WorkKind.Import, stop)
             ?? throw new InvalidOperationException("An import is confirmed once.");
-        await AddKey(transaction, db, row, stop);
         await transaction.Run($"""
-            insert into imports (tenant, import, file_name, file_hash, file, key, plan, rows, done, by, confirmed_at)
-            values ({db.Tenant}, {id}, {fileName}, {hash}, {Sealed.Close(key.Secret, file.ToArray(), About(id))}, {key.Id},
-                    {plan}, {rows}, 0, {db.Author.Text}, {db.Now})
+            insert into imports (tenant, import, file_name, file_hash, blob, plan, rows, done, by, confirmed_at)
+            values ({db.Tenant}, {id}, {fileName}, {hash}, {blob}, {plan}, {rows}, 0, {db.Author.Text}, {db.Now})
             """, stop);
         await transaction.Commit(stop);
         return (new(id, fileName, hash, plan, rows, 0, db.Author.Text, db.Now, EndedAt: null, Problem: null), claimed);
     }
-
-    static Task AddKey(Transaction transaction, TenantDb db, object?[] row, CancellationToken stop) => transaction.Run($"""
-        insert into stream_keys (tenant, stream, key, master, wrapped, made_at)
-        values ({db.Tenant}, {row[1]}, {row[2]}, {row[3]}, {row[4]}, {row[5]})
-        """, stop);
 
     public async Task<ImportJob> Of(TenantDb db, Claimed claimed, CancellationToken stop)
     {
@@ -49,14 +43,10 @@ public sealed class Imports(Database database, WorkQueue queue)
     public async Task<byte[]> File(TenantDb db, ImportJob job, CancellationToken stop)
     {
         await using var transaction = await db.Read(stop);
-        var (body, key) = await transaction.One(
-            $"select file, key from imports where tenant = {db.Tenant} and import = {job.Id}",
-            row => (row.BytesOrNull(0), row.UuidOrNull(1)), stop);
-        if (body is null || key is null) throw new InvalidOperationException("The import is done and its file is gone.");
-        var secret = (await database.Keys.Of(db, db.Tenant.Value, stop)).Of(key.Value)?.Secret
-            ?? throw new InvalidOperationException("The key of this import was destroyed.");
-        return Sealed.Open(secret, body, About(job.Id))
-            ?? throw new InvalidDataException($"The file of import {job.Id} was changed after it had been stored.");
+        var blob = await transaction.One(
+            $"select blob from imports where tenant = {db.Tenant} and import = {job.Id}", row => row.TextOrNull(0), stop);
+        return (blob is null ? null : await Blobs.Get(db, blob, stop))
+            ?? throw new InvalidOperationException("The import is done and its file is gone.");
     }
 
     /// <exception cref="LeaseLostException">Another worker goes on with it.</exception>
@@ -77,8 +67,11 @@ public sealed class Imports(Database database, WorkQueue queue)
         await using var transaction = await db.Begin(stop);
         await queue.Finish(transaction, claimed, stop);
         await transaction.Run($"""
-            update imports set ended_at = {db.Now}, problem = {said}, file = null,
-                   done = case when {problem is null} then rows else done end
+            delete from blobs where tenant = {db.Tenant} and hash in (
+              select blob from imports where tenant = {db.Tenant} and import = {claimed.Id})
+            """, stop);
+        await transaction.Run($"""
+            update imports set ended_at = {db.Now}, problem = {said}, blob = null {SqlText.If(problem is null, $", done = rows")}
             where tenant = {db.Tenant} and import = {claimed.Id}
             """, stop);
         await transaction.Commit(stop);
@@ -90,8 +83,6 @@ public sealed class Imports(Database database, WorkQueue queue)
         return await transaction.Query(
             $"select {Columns} from imports where tenant = {db.Tenant} order by confirmed_at desc limit {rowsMax}", Read, stop);
     }
-
-    static byte[] About(Guid import) => import.ToByteArray(bigEndian: true);
 
     static FormattableString Columns =>
         $"import, file_name, file_hash, plan, rows, done, by, confirmed_at, ended_at, problem";

@@ -33,9 +33,9 @@ public sealed class Journal : IAsyncDisposable
         TenantDb db, DebtorId debtor, long seen, CommandId command, IReadOnlyList<DebtorEvent> events,
         Debtor before, Debtor after, CancellationToken stop)
     {
-        var keys = events.Any(happened => happened is DebtorEvent.Personal)
+        var keys = seen > 0 && events.Any(happened => happened is DebtorEvent.Personal)
             ? await database.Keys.Of(db, debtor.Value, stop)
-            : StreamKeys.None;
+            : new StreamKeys(debtor.Value, []);
         var changes = ReadTables.Changes(db.Tenant, debtor, before, after);
         var fresh = default(StreamKey);
         var entries = new Entry[events.Count];
@@ -45,7 +45,7 @@ public sealed class Journal : IAsyncDisposable
                 : Plain(events[i]);
         var outcome = await Add(db, StreamKind.Debtor, debtor.Value, seen, command, entries, changes, stop);
         if (fresh is not null && outcome is Appended.Written)
-            database.Keys.Keep(db, debtor.Value, new StreamKeys([.. keys.All, fresh]));
+            database.Keys.Keep(db, keys.With(fresh));
         return outcome;
     }
 
@@ -81,18 +81,10 @@ public sealed class Journal : IAsyncDisposable
     }
 
     /// <summary>What happened to debtors, ordered by debtor and version. Destroyed facts come as FactsErased.</summary>
-    public async IAsyncEnumerable<Recorded> History(
-        TenantDb db, IReadOnlyList<DebtorId> debtors, [EnumeratorCancellation] CancellationToken stop)
-    {
-        Guid[] streams = [.. debtors.Select(debtor => debtor.Value)];
-        await using var transaction = await db.Read(stop);
-        var keys = await database.Keys.Read(db, transaction, streams, stop);
-        var rows = transaction.Stream($"""
-            select {JournalRow.Selected} from journal where tenant = {db.Tenant} and stream {new AnyOf(streams)}
-            order by stream, version
-            """, JournalRow.Of, stop);
-        await foreach (var row in rows) yield return Recorded.Of(row, keys.GetValueOrDefault(row.Stream, StreamKeys.None));
-    }
+    public IAsyncEnumerable<Recorded> History(TenantDb db, IReadOnlyList<DebtorId> debtors, CancellationToken stop) =>
+        Recorded.Stream(db, $"""
+            and j.stream {AnyOf.These(debtors.Select(debtor => debtor.Value))} order by j.stream, j.version
+            """, stop);
 
     /// <summary>The tenant's settings and the version of its own stream.</summary>
     public async Task<(Tenant State, long Version)> Load(TenantDb db, CancellationToken stop)
@@ -100,8 +92,8 @@ public sealed class Journal : IAsyncDisposable
         await using var transaction = await db.Read(stop);
         var (state, version) = (Tenant.New, 0L);
         var rows = transaction.Stream($"""
-            select {JournalRow.Selected} from journal where tenant = {db.Tenant} and stream = {db.Tenant.Value}
-            order by version
+            select {JournalRow.Selected} from journal j where j.tenant = {db.Tenant} and j.stream = {db.Tenant.Value}
+            order by j.version
             """, JournalRow.Of, stop);
         await foreach (var row in rows)
             (state, version) = (state.Evolve(EventText<TenantEvent>.Read(row.Event, row.Body)), row.Version);

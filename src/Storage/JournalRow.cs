@@ -21,9 +21,11 @@ sealed record JournalRow(
         return row with { Hash = Chain.Hash(row, head.Hash) };
     }
 
-    /// <summary>The columns that <see cref="Of(Row)"/> reads, in its order.</summary>
+    /// <summary>The columns that <see cref="Of(Row)"/> reads, in its order, of a journal named j.</summary>
     public static readonly FormattableString Selected =
-        $"tenant, stream, kind, version, command, part, event, body, key, by, reason, at, hash";
+        $"j.tenant, j.stream, j.kind, j.version, j.command, j.part, j.event, j.body, j.key, j.by, j.reason, j.at, j.hash";
+
+    public const int SelectedCount = 13;
 
     public static JournalRow Of(Row row) => new(
         row.Uuid(0), row.Uuid(1), Kinds(row.Text(2)), row.Long(3), row.Uuid(4), row.Long(5), row.Text(6), row.Bytes(7),

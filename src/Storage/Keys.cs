@@ -14,29 +14,22 @@ sealed class Keys(Database database)
         Table.Instant("made_at"), Table.Instant("destroyed_at"));
 
     readonly ConcurrentDictionary<(Guid Tenant, Guid Stream), StreamKeys> open = new();
+    long kept;
 
     /// <summary>The keys of a stream that have not been destroyed.</summary>
     public async Task<StreamKeys> Of(TenantDb db, Guid stream, CancellationToken stop)
     {
         if (open.TryGetValue((db.Tenant.Value, stream), out var keys)) return keys;
         await using var transaction = await db.Read(stop);
-        var read = await Read(db, transaction, [stream], stop);
-        return Keep(db, stream, read.GetValueOrDefault(stream, StreamKeys.None));
+        var rows = await transaction.Query($"""
+            select key, wrapped from stream_keys
+            where tenant = {db.Tenant} and stream = {stream} and wrapped is not null order by key
+            """, row => (Key: row.Uuid(0), Wrapped: row.Bytes(1)), stop);
+        return Keep(db, new StreamKeys(stream, [.. rows.Select(row => Open(db, stream, row.Key, row.Wrapped))]));
     }
 
-    /// <summary>The keys of many streams, in one question.</summary>
-    public async Task<Dictionary<Guid, StreamKeys>> Read(
-        TenantDb db, Transaction transaction, IReadOnlyList<Guid> streams, CancellationToken stop)
-    {
-        var rows = await transaction.Query($"""
-            select stream, key, wrapped from stream_keys
-            where tenant = {db.Tenant} and stream {new AnyOf(streams)} and wrapped is not null order by stream, key
-            """, row => (Stream: row.Uuid(0), Key: row.Uuid(1), Wrapped: row.Bytes(2)), stop);
-        return rows.GroupBy(row => row.Stream).ToDictionary(
-            group => group.Key,
-            group => new StreamKeys([.. group.Select(row =>
-                new StreamKey(row.Key, database.Master.Unwrap(db.Tenant, row.Stream, row.Key, row.Wrapped)))]));
-    }
+    public StreamKey Open(TenantDb db, Guid stream, Guid key, byte[] wrapped) =>
+        new(key, database.Master.Unwrap(db.Tenant, stream, key, wrapped));
 
     /// <summary>A new key and the row that keeps it. It counts only once that row is committed: see <see cref="Keep"/>.</summary>
     public (StreamKey Key, object?[] Row) Make(TenantDb db, Guid stream)
@@ -46,10 +39,11 @@ sealed class Keys(Database database)
         return (key, [db.Tenant.Value, stream, key.Id, database.Master.Id, wrapped, db.Now, null]);
     }
 
-    public StreamKeys Keep(TenantDb db, Guid stream, StreamKeys keys)
+    public StreamKeys Keep(TenantDb db, StreamKeys keys)
     {
-        if (open.Count >= OpenMax) open.Clear();
-        return open[(db.Tenant.Value, stream)] = keys;
+        // Counting a concurrent dictionary locks it whole: our own count may be a little off, and that is enough.
+        if (Interlocked.Increment(ref kept) % OpenMax == 0) open.Clear();
+        return open[(db.Tenant.Value, keys.Stream)] = keys;
     }
 
     public void Forget(TenantDb db, Guid stream) => open.TryRemove((db.Tenant.Value, stream), out _);
@@ -90,12 +84,12 @@ sealed class Keys(Database database)
 sealed record StreamKey(Guid Id, byte[] Secret);
 
 /// <summary>The keys of one stream, oldest first.</summary>
-sealed record StreamKeys(IReadOnlyList<StreamKey> All)
+sealed record StreamKeys(Guid Stream, IReadOnlyList<StreamKey> All)
 {
-    public static readonly StreamKeys None = new([]);
-
     /// <summary>The one that new facts are encrypted with.</summary>
     public StreamKey? Newest => All.Count > 0 ? All[^1] : null;
 
     public StreamKey? Of(Guid id) => All.FirstOrDefault(key => key.Id == id);
+
+    public StreamKeys With(StreamKey key) => this with { All = [.. All, key] };
 }

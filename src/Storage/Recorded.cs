@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Inkassio.Domain.Debtors;
 
@@ -10,6 +11,30 @@ public sealed record Recorded(
     DebtorId Debtor, long Version, DebtorEvent Event, string Name, CommandId Command, string By, string Reason,
     DateTimeOffset At)
 {
+    /// <summary>Rows of the journal with the keys that are still there, opened as they are read.</summary>
+    /// <param name="rest">Further conditions on the journal j, beginning with "and", and the order.</param>
+    internal static async IAsyncEnumerable<Recorded> Stream(
+        TenantDb db, FormattableString rest, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var keys = default(StreamKeys);
+        await using var transaction = await db.Read(stop);
+        var rows = transaction.Stream($"""
+            select {JournalRow.Selected}, k.wrapped from journal j
+            left join stream_keys k on k.tenant = {db.Tenant} and k.stream = j.stream and k.key = j.key
+            where j.tenant = {db.Tenant} {rest}
+            """, row => (Row: JournalRow.Of(row), Wrapped: row.BytesOrNull(JournalRow.SelectedCount)), stop);
+        await foreach (var (row, wrapped) in rows)
+        {
+            if (keys?.Stream != row.Stream) keys = new StreamKeys(row.Stream, []);
+            if (wrapped is not null && keys.Of(row.Key!.Value) is null)
+                keys = keys.With(db.Database.Keys.Open(db, row.Stream, row.Key.Value, wrapped));
+            yield return Of(row, keys);
+        }
+    }
+
+    internal static async Task<IReadOnlyList<Recorded>> Read(TenantDb db, FormattableString rest, CancellationToken stop) =>
+        await Stream(db, rest, stop).ToListAsync(stop);
+
     /// <exception cref="InvalidDataException">An encrypted event was changed after it had been written.</exception>
     internal static Recorded Of(JournalRow row, StreamKeys keys) => new(
         new DebtorId(row.Stream), row.Version, Read(row, keys), row.Event, new CommandId(row.Command), row.By,

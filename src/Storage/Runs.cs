@@ -55,7 +55,7 @@ public sealed class Runs(Database database, WorkQueue queue)
         await using var transaction = await db.Begin(stop);
         await queue.Renew(transaction, claimed, stop);
         await transaction.Run($"""
-            update runs set debtors = {debtors}, decided = {decided}, proposed = {proposed}, issued = {issued}
+            update runs set asked = {debtors}, decided = {decided}, proposed = {proposed}, issued = {issued}
             where tenant = {db.Tenant} and run = {claimed.Id}
             """, stop);
         await transaction.Commit(stop);
@@ -83,14 +83,14 @@ public sealed class Runs(Database database, WorkQueue queue)
         Transaction transaction, TenantDb db, Guid id, DateOnly day, bool isAutomatic, CancellationToken stop)
     {
         await transaction.Run($"""
-            insert into runs (tenant, run, day, is_automatic, by, started_at, debtors, decided, proposed, issued)
+            insert into runs (tenant, run, day, is_automatic, by, started_at, asked, decided, proposed, issued)
             values ({db.Tenant}, {id}, {day}, {isAutomatic}, {db.Author.Text}, {db.Now}, 0, 0, 0, 0)
             """, stop);
         return new(id, day, isAutomatic, db.Author.Text, db.Now, EndedAt: null, 0, 0, 0, 0);
     }
 
     static FormattableString Columns =>
-        $"run, day, is_automatic, by, started_at, ended_at, debtors, decided, proposed, issued";
+        $"run, day, is_automatic, by, started_at, ended_at, asked, decided, proposed, issued";
 
     static Run Read(Row row) => new(
         row.Uuid(0), row.Day(1), row.Flag(2), row.Text(3), row.Instant(4), row.InstantOrNull(5),

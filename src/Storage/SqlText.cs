@@ -27,6 +27,14 @@ sealed class SqlText
 
     public static string Name(int parameter) => "@p" + parameter.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A part of a statement that is only there under a condition.</summary>
+    public static FormattableString If(bool condition, FormattableString then) => condition ? then : Nothing;
+
+    static readonly FormattableString Nothing = $"";
+
+    /// <summary>A further parameter, not named in the text so far; returns its name.</summary>
+    public string Add(string value) => Parameter(value);
+
     string Add(FormattableString sql, Dialect dialect)
     {
         var parts = new object?[sql.ArgumentCount];
@@ -42,6 +50,10 @@ sealed class SqlText
                 return Add(nested, dialect);
             case AnyOf several:
                 var (condition, value) = dialect.AnyOf(several.Ids, Name(values.Count));
+                values.Add(value);
+                return condition;
+            case AnyText several:
+                (condition, value) = dialect.AnyOf(several.Texts, Name(values.Count));
                 values.Add(value);
                 return condition;
             case TenantId tenant:

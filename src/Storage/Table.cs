@@ -49,31 +49,51 @@ readonly record struct RowKey(object? A, object? B, object? C, object? D);
 /// <summary>Rows to write and rows to remove, the last word on each row winning.</summary>
 sealed class Changes
 {
-    readonly Dictionary<Table, Dictionary<RowKey, (object?[] Row, bool IsGone)>> tables = [];
+    readonly List<Change> all = [];
 
-    public bool IsEmpty => tables.Count == 0;
+    public bool IsEmpty => all.Count == 0;
 
-    public void Put(Table table, params object?[] row) => Of(table)[table.KeyOf(row)] = (row, false);
+    public void Put(Table table, params object?[] row) => all.Add(new Change(table, row, IsGone: false));
 
-    public void Remove(Table table, params object?[] key) => Of(table)[table.KeyOf(key)] = (key, true);
+    public void Remove(Table table, params object?[] key) => all.Add(new Change(table, key, IsGone: true));
 
     /// <summary>Adds later changes on top.</summary>
-    public void Then(Changes later)
-    {
-        foreach (var (table, rows) in later.tables)
-            foreach (var (key, change) in rows)
-                Of(table)[key] = change;
-    }
+    public void Then(Changes later) => all.AddRange(later.all);
 
     /// <summary>Hands everything over: removals first, so that a number that was given up can be taken again.</summary>
     public async Task Write(Writing writing, CancellationToken stop)
     {
-        foreach (var (table, rows) in tables)
-            await writing.Remove(table, [.. rows.Values.Where(change => change.IsGone).Select(change => change.Row)], stop);
-        foreach (var (table, rows) in tables)
-            await writing.Put(table, [.. rows.Values.Where(change => !change.IsGone).Select(change => change.Row)], stop);
+        var tables = ByTable();
+        foreach (var (table, changes) in tables)
+            await writing.Remove(table, Rows(changes, areGone: true), stop);
+        foreach (var (table, changes) in tables)
+            await writing.Put(table, Rows(changes, areGone: false), stop);
     }
 
-    Dictionary<RowKey, (object?[] Row, bool IsGone)> Of(Table table) =>
-        tables.TryGetValue(table, out var rows) ? rows : tables[table] = [];
+    // Tables keep the order in which they were first written: foreign keys lead back to earlier ones.
+    Dictionary<Table, List<Change>> ByTable()
+    {
+        var tables = new Dictionary<Table, List<Change>>();
+        foreach (var change in all)
+            if (tables.TryGetValue(change.Table, out var changes)) changes.Add(change);
+            else tables[change.Table] = [change];
+        return tables.ToDictionary(pair => pair.Key, pair => pair.Key.IsAppendOnly ? pair.Value : LastWords(pair.Value));
+    }
+
+    static List<Change> LastWords(List<Change> changes)
+    {
+        var last = new Dictionary<RowKey, int>(changes.Count);
+        for (var i = 0; i < changes.Count; i++) last[changes[i].Table.KeyOf(changes[i].Row)] = i;
+        return last.Count == changes.Count ? changes : [.. last.Values.Order().Select(i => changes[i])];
+    }
+
+    static List<object?[]> Rows(List<Change> changes, bool areGone)
+    {
+        var rows = new List<object?[]>();
+        foreach (var change in changes)
+            if (change.IsGone == areGone) rows.Add(change.Row);
+        return rows;
+    }
+
+    readonly record struct Change(Table Table, object?[] Row, bool IsGone);
 }

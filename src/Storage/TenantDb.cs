@@ -60,7 +60,7 @@ public sealed class TenantDb
     /// <summary>A transaction that reads one moment and changes nothing.</summary>
     public async Task<Transaction> Read(CancellationToken stop) => Walled(await Held(isReadOnly: true, stop));
 
-    Task<Held> Held(bool isReadOnly, CancellationToken stop) => Database.Dialect.Begin(Tenant, isReadOnly, stop);
+    Task<Held> Held(bool isReadOnly, CancellationToken stop) => Database.Dialect.Begin(isReadOnly, stop);
 
     Transaction Walled(Held held) => new(Database, Tenant, held) { IsUnchecked = IsUnchecked };
 }

@@ -13,6 +13,7 @@ public sealed class Transaction : IAsyncDisposable
     readonly Database database;
     readonly TenantId? tenant;
     readonly Held held;
+    bool hasEntered;
 
     internal Transaction(Database database, TenantId? tenant, Held held) =>
         (this.database, this.tenant, this.held) = (database, tenant, held);
@@ -24,11 +25,11 @@ public sealed class Transaction : IAsyncDisposable
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public Task<int> Run(FormattableString sql, CancellationToken stop) =>
-        held.Connection.ExecuteAsync(Command(sql, stop));
+        held.Connection.ExecuteAsync(Command(sql, stop, out _));
 
     public async Task<IReadOnlyList<T>> Query<T>(FormattableString sql, Func<Row, T> read, CancellationToken stop)
     {
-        await using var reader = await held.Connection.ExecuteReaderAsync(Command(sql, stop));
+        await using var reader = await Reader(sql, stop);
         var rows = new List<T>();
         while (await reader.ReadAsync(stop)) rows.Add(read(new Row(reader)));
         return rows;
@@ -38,7 +39,7 @@ public sealed class Transaction : IAsyncDisposable
     public async IAsyncEnumerable<T> Stream<T>(
         FormattableString sql, Func<Row, T> read, [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var reader = await held.Connection.ExecuteReaderAsync(Command(sql, stop));
+        await using var reader = await Reader(sql, stop);
         while (await reader.ReadAsync(stop)) yield return read(new Row(reader));
     }
 
@@ -54,12 +55,23 @@ public sealed class Transaction : IAsyncDisposable
 
     public ValueTask DisposeAsync() => held.DisposeAsync();
 
-    CommandDefinition Command(FormattableString sql, CancellationToken stop)
+    async Task<DbDataReader> Reader(FormattableString sql, CancellationToken stop)
+    {
+        var command = Command(sql, stop, out var enters);
+        var reader = await held.Connection.ExecuteReaderAsync(command);
+        if (enters) await reader.NextResultAsync(stop); // The first answer was the setting's.
+        return reader;
+    }
+
+    CommandDefinition Command(FormattableString sql, CancellationToken stop, out bool enters)
     {
         var text = SqlText.Of(sql, database.Dialect);
         if (!IsUnchecked) TenantWall.Check(text, tenant);
+        var entering = !hasEntered && tenant is { } of ? database.Dialect.Enter(text.Add(of.ToString())) : "";
+        hasEntered = true;
+        enters = entering.Length > 0;
         return new CommandDefinition(
-            text.Text, new Parameters(text, database.Dialect), held.Transaction, cancellationToken: stop);
+            entering + text.Text, new Parameters(text, database.Dialect), held.Transaction, cancellationToken: stop);
     }
 
     // Dapper guesses types; we hand over what the engine stores.
@@ -78,3 +90,6 @@ public sealed record AnyOf(IReadOnlyList<Guid> Ids)
 {
     public static AnyOf These(IEnumerable<Guid> ids) => new([.. ids]);
 }
+
+/// <summary>The same for texts: <c>where number {new AnyText(numbers)}</c>.</summary>
+public sealed record AnyText(IReadOnlyList<string> Texts);

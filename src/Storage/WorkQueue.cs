@@ -35,7 +35,7 @@ public sealed class WorkQueue(Database database)
         {
             var taken = await transaction.Run($"""
                 update work set lease_until = {Until}, epoch = {row.Epoch}
-                where tenant = {row.Tenant} and id = {row.Id} and epoch = {row.Epoch - 1} and not is_done
+                where tenant = {row.Tenant.Value} and id = {row.Id} and epoch = {row.Epoch - 1} and not is_done
                 """, stop);
             if (taken != 1) continue;
             await transaction.Commit(stop);
@@ -59,7 +59,7 @@ public sealed class WorkQueue(Database database)
     {
         var renewed = await transaction.Run($"""
             update work set lease_until = {Until}
-            where tenant = {row.Tenant} and id = {row.Id} and epoch = {row.Epoch} and not is_done
+            where tenant = {row.Tenant.Value} and id = {row.Id} and epoch = {row.Epoch} and not is_done
             """, stop);
         if (renewed != 1) throw new LeaseLostException(row);
     }
@@ -69,7 +69,7 @@ public sealed class WorkQueue(Database database)
     {
         var finished = await transaction.Run($"""
             update work set is_done = {true}
-            where tenant = {row.Tenant} and id = {row.Id} and epoch = {row.Epoch} and not is_done
+            where tenant = {row.Tenant.Value} and id = {row.Id} and epoch = {row.Epoch} and not is_done
             """, stop);
         if (finished != 1) throw new LeaseLostException(row);
     }

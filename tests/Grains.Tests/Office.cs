@@ -30,20 +30,20 @@ public sealed class Office : IAsyncDisposable
 
     public static async Task<Office> Open(DateOnly today)
     {
-        var folder = Directory.CreateTempSubdirectory("office-");
+        var place = Directory.CreateTempSubdirectory("office-");
         var clock = new Clock(today);
-        var host = await Start(folder, clock);
+        var host = await Start(place, clock);
         var tenant = TenantId.New();
         await host.Tenants.Create(tenant, Profile.Name, Profile.Zone, "DE", default);
         var db = await Enter(host, tenant);
         await host.Book.Change(db, CommandId.New(), _ => [new TenantEvent.TenantFounded(Profile)], default);
-        return new(folder, clock, host, db);
+        return new(place, clock, host, db);
     }
 
-    static async Task<EmbeddedHost> Start(DirectoryInfo folder, Clock clock)
+    static async Task<EmbeddedHost> Start(DirectoryInfo place, Clock clock)
     {
-        var master = MasterKey.FromFile(Path.Combine(folder.FullName, "master.key"));
-        var database = Database.Open($"sqlite:{Path.Combine(folder.FullName, "office.db")}", master, clock);
+        var master = MasterKey.FromFile(Path.Combine(place.FullName, "master.key"));
+        var database = Database.Open($"sqlite:{Path.Combine(place.FullName, "office.db")}", master, clock);
         await database.Migrate();
         return new EmbeddedHost(database);
     }

@@ -20,7 +20,7 @@ create table runs (
   by text not null,
   started_at {{instant}} not null,
   ended_at {{instant}},
-  debtors bigint not null,
+  asked bigint not null,
   decided bigint not null,
   proposed bigint not null,
   issued bigint not null,
@@ -31,14 +31,13 @@ create unique index runs_daily on runs (tenant, day) where is_automatic;
 create index runs_started on runs (tenant, started_at);
 {{walls runs}}
 
--- A confirmed import keeps its file, encrypted, until it is done.
+-- A confirmed import keeps its file among the blobs until it is done.
 create table imports (
   tenant {{uuid}} not null,
   import {{uuid}} not null,
   file_name text not null,
   file_hash text not null,
-  file {{bytes}},
-  key {{uuid}},
+  blob text,
   plan text not null,
   rows bigint not null,
   done bigint not null,
@@ -52,16 +51,16 @@ create table imports (
 create index imports_confirmed on imports (tenant, confirmed_at);
 {{walls imports}}
 
--- Bytes that were sent, encrypted with the debtor's key and addressed by the hash of what is stored here.
+-- Bytes that were sent or received, encrypted with the key of the stream that they are about, and addressed by the
+-- hash of what is stored here.
 create table blobs (
   tenant {{uuid}} not null,
   hash text not null,
   stream {{uuid}} not null,
   key {{uuid}},
   body {{bytes}} not null,
-  made_at {{instant}} not null,
+  stored_at {{instant}} not null,
   primary key (tenant, hash),
   foreign key (tenant, stream) references streams (tenant, stream)
 );
 {{walls blobs}}
-{{append-only blobs}}

@@ -1,8 +1,9 @@
 namespace Inkassio.Storage.Queries;
 
-/// <summary>The debtors whom a day's run has to ask: those with an open claim due by then.</summary>
+/// <summary>Whom a dunning run has to look at.</summary>
 public static class DueDebtors
 {
+    /// <summary>How many there are.</summary>
     public static async Task<int> Count(TenantDb db, DateOnly dueBy, CancellationToken stop)
     {
         await using var transaction = await db.Read(stop);
@@ -11,15 +12,18 @@ public static class DueDebtors
             """, row => (int)row.Long(0), stop);
     }
 
-    /// <summary>A page in the order of their ids, after the last one of the page before.</summary>
+    /// <summary>
+    /// Debtors with an open claim due on or before a day, by id, beginning after <paramref name="after"/>. The last
+    /// id of a page is where the next begins; an empty page is the end.
+    /// </summary>
     public static async Task<IReadOnlyList<DebtorId>> Load(
         TenantDb db, DateOnly dueBy, DebtorId? after, int rowsMax, CancellationToken stop)
     {
         await using var transaction = await db.Read(stop);
         return await transaction.Query($"""
-            select distinct debtor from claims
-            where tenant = {db.Tenant} and open > 0 and debtor > {after?.Value ?? Guid.Empty} and due_on <= {dueBy}
-            order by debtor limit {rowsMax}
+            select debtor from claims
+            where tenant = {db.Tenant} and open > 0 and due_on <= {dueBy} and debtor > {after?.Value ?? Guid.Empty}
+            group by debtor order by debtor limit {rowsMax}
             """, row => new DebtorId(row.Uuid(0)), stop);
     }
 }

@@ -1,62 +1,47 @@
 namespace Inkassio.Storage.Queries;
 
-/// <summary>What is open in one currency, by age. The buckets add up to <see cref="Open"/>.</summary>
-public sealed record OpenByAge(
-    Currency Currency, Money NotDue, Money To30, Money To60, Money To90, Money Older, int Claims, int Debtors)
-{
-    public Money Overdue => To30 + To60 + To90 + Older;
-
-    public Money Open => NotDue + Overdue;
-}
-
-/// <summary>Proposals that wait for a person, in one currency.</summary>
-public sealed record Waiting(Currency Currency, int Letters, int Debtors, Money Total);
+/// <summary>All that is open in one currency, by age. The five buckets add up to <see cref="Open"/>.</summary>
+public sealed record CurrencyOverview(
+    Money Open, Money Overdue, Money NotDue, Money Days1To30, Money Days31To60, Money Days61To90, Money DaysOver90,
+    long Claims, long ClaimsOverdue, long Debtors, long DebtorsOverdue, Money Credit);
 
 public static class Overview
 {
-    /// <summary>One row for each currency in which something is open.</summary>
-    public static async Task<IReadOnlyList<OpenByAge>> Open(TenantDb db, DateOnly today, CancellationToken stop)
+    /// <summary>One line for each currency that anything is open or credited in, as of a day.</summary>
+    public static async Task<IReadOnlyList<CurrencyOverview>> Load(TenantDb db, DateOnly today, CancellationToken stop)
     {
+        var (d30, d60, d90) = (today.AddDays(-30), today.AddDays(-60), today.AddDays(-90));
         await using var transaction = await db.Read(stop);
-        return await transaction.Query($"""
-            select currency,
-                   sum(case when due_on >= {today} then open else 0 end),
-                   sum(case when due_on < {today} and due_on >= {today.AddDays(-30)} then open else 0 end),
-                   sum(case when due_on < {today.AddDays(-30)} and due_on >= {today.AddDays(-60)} then open else 0 end),
-                   sum(case when due_on < {today.AddDays(-60)} and due_on >= {today.AddDays(-90)} then open else 0 end),
-                   sum(case when due_on < {today.AddDays(-90)} then open else 0 end),
-                   count(*), count(distinct debtor)
-            from claims where tenant = {db.Tenant} and open > 0 group by currency order by currency desc
-            """, Read, stop);
+        var credits = (await transaction.Query($"""
+            select currency, cast(sum(credit) as bigint) from credits where tenant = {db.Tenant} group by currency
+            """, row => (Currency: row.Word<Currency>(0), Cents: row.Long(1)), stop))
+            .ToDictionary(one => one.Currency, one => one.Cents);
+        var rows = await transaction.Query($"""
+            select currency, {Sum($"due_on >= {today}")}, {Sum($"due_on < {today} and due_on >= {d30}")},
+              {Sum($"due_on < {d30} and due_on >= {d60}")}, {Sum($"due_on < {d60} and due_on >= {d90}")},
+              {Sum($"due_on < {d90}")}, count(*), count(case when due_on < {today} then 1 end),
+              count(distinct debtor), count(distinct case when due_on < {today} then debtor end)
+            from claims where tenant = {db.Tenant} and open > 0 group by currency order by currency
+            """, row => Of(row, credits), stop);
+        var alone = credits.Keys.Except(rows.Select(row => row.Open.Currency)).Order();
+        return [.. rows, .. alone.Select(currency => OnlyCredit(new Money(credits[currency], currency)))];
     }
 
-    public static async Task<IReadOnlyList<Waiting>> Proposals(TenantDb db, CancellationToken stop)
-    {
-        await using var transaction = await db.Read(stop);
-        return await transaction.Query($"""
-            select n.currency, count(distinct n.notice), count(distinct n.debtor), sum(c.open)
-            from notices n
-            join notice_steps s on s.tenant = n.tenant and s.notice = n.notice
-            join claims c on c.tenant = s.tenant and c.invoice = s.invoice
-            where n.tenant = {db.Tenant} and n.state = 'Proposed' group by n.currency order by n.currency desc
-            """, row => new Waiting(
-                row.Word<Currency>(0), (int)row.Long(1), (int)row.Long(2), new(row.Long(3), row.Word<Currency>(0))), stop);
-    }
+    static FormattableString Sum(FormattableString when) =>
+        $"cast(coalesce(sum(case when {when} then open end), 0) as bigint)";
 
-    /// <summary>What came in from a day on, in each currency.</summary>
-    public static async Task<IReadOnlyList<Money>> Received(TenantDb db, DateOnly from, CancellationToken stop)
-    {
-        await using var transaction = await db.Read(stop);
-        return await transaction.Query($"""
-            select currency, sum(amount) from payments
-            where tenant = {db.Tenant} and received_on >= {from} and reversed_on is null group by currency
-            """, row => new Money(row.Long(1), row.Word<Currency>(0)), stop);
-    }
-
-    static OpenByAge Read(Row row)
+    static CurrencyOverview Of(Row row, Dictionary<Currency, long> credits)
     {
         var currency = row.Word<Currency>(0);
-        Money At(int at) => new(row.Long(at), currency);
-        return new(currency, At(1), At(2), At(3), At(4), At(5), (int)row.Long(6), (int)row.Long(7));
+        var buckets = Enumerable.Range(1, 5).Select(at => new Money(row.Long(at), currency)).ToArray();
+        return new CurrencyOverview(
+            buckets.Sum(currency), buckets[1..].Sum(currency), buckets[0], buckets[1], buckets[2], buckets[3], buckets[4],
+            row.Long(6), row.Long(7), row.Long(8), row.Long(9), new Money(credits.GetValueOrDefault(currency), currency));
+    }
+
+    static CurrencyOverview OnlyCredit(Money credit)
+    {
+        var none = Money.None(credit.Currency);
+        return new CurrencyOverview(none, none, none, none, none, none, none, 0, 0, 0, 0, credit);
     }
 }
