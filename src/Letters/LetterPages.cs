@@ -103,7 +103,7 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     IEnumerable<(string Label, List<string> Value, Style Style)> Block()
     {
         const double Width = Din5008.Right - Din5008.BlockX - BlockLabelWidth;
-        const double SizeMin = 7.2;
+        const double SizeMin = 6.9;
         foreach (var particular in letter.Particulars)
         {
             var value = Printable.Text(particular.Value);

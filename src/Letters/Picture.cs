@@ -37,7 +37,7 @@ public sealed class Picture
     {
         (Width, Height, this.filter, this.colours) = (width, height, filter, colours);
         (this.pixels, this.alpha) = (pixels, alpha);
-        Name = Convert.ToHexString(SHA256.HashData(pixels).AsSpan(0, 6));
+        Name = Convert.ToHexString(HashOfAll().AsSpan(0, 8));
     }
 
     /// <summary>In pixels.</summary>
@@ -46,7 +46,7 @@ public sealed class Picture
     /// <summary>In pixels.</summary>
     public int Height { get; }
 
-    /// <summary>The same for the same pixels.</summary>
+    /// <summary>The same for the same picture, however often it was read.</summary>
     internal string Name { get; }
 
     /// <summary>Reads a PNG or JPEG file that somebody uploaded; a fault says why it will not do.</summary>
@@ -65,6 +65,15 @@ public sealed class Picture
         width < 1 || height < 1 ? PictureFault.Damaged
         : (long)width * height > PixelsMax ? PictureFault.TooManyPixels
         : PictureFault.None;
+
+    byte[] HashOfAll()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Entries(colours, filter).Written);
+        hash.AppendData(pixels);
+        hash.AppendData(alpha ?? []);
+        return hash.GetHashAndReset();
+    }
 
     internal int WriteTo(Writer writer)
     {

@@ -67,10 +67,21 @@ public sealed class A_logo
     {
         var noise = new byte[3 * 200 * 200];
         new Random(1).NextBytes(noise);
-        var logo = Read(PngFile.Of(200, 200, 2, noise));
         using var merged = new MemoryStream();
-        LetterPdf.Merged(Enumerable.Repeat(With(logo), 10), merged);
+        LetterPdf.Merged(Enumerable.Range(0, 10).Select(_ => With(Read(PngFile.Of(200, 200, 2, noise)))), merged);
         Assert.InRange(merged.Length, noise.Length, 2 * noise.Length);
+    }
+
+    [Fact]
+    public void is_not_mistaken_for_another_of_the_same_colours()
+    {
+        var (clear, solid) = (Read(PngFile.Of(1, 1, 6, [1, 2, 3, 0])), Read(PngFile.Of(1, 1, 6, [1, 2, 3, 255])));
+        using var merged = new MemoryStream();
+        LetterPdf.Merged([With(clear), With(solid)], merged);
+        using var pdf = new PrintedPdf(merged.ToArray());
+        Tool.Run("pdfimages", pdf.Folder, "letter.pdf", "logo");
+        byte Mask(string number) => PixelsOf(Directory.GetFiles(pdf.Folder, $"logo-{number}.*").Single())[0];
+        Assert.Equal((0, 255), (Mask("001"), Mask("003")));
     }
 
     public static TheoryData<PictureFault, byte[]> Bad => new()

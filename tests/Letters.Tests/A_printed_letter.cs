@@ -32,6 +32,21 @@ public sealed class A_printed_letter
         Assert.Empty(LetterPdf.Unprintable(Saying(names)));
     }
 
+    // Text can be copied even where nothing is drawn, so this looks at the ink.
+    [Theory]
+    [InlineData("aouAOU eE sS", "äöüÄÖÜ éÉ šŠ")]
+    [InlineData("oooooooo eeeeee", "ốồổỗộớờợ ếềểễệẽ")]
+    [InlineData("", "□□□□□□□□")]
+    public void prints_the_accents_and_not_only_the_letters(string plain, string accented)
+    {
+        using var without = new PrintedPdf(Saying(plain));
+        using var with = new PrintedPdf(Saying(accented));
+        Assert.InRange(InkOf(with) - InkOf(without), 1000, 100_000);
+    }
+
+    static int InkOf(PrintedPdf pdf) =>
+        File.ReadAllBytes(pdf.Drawn(100, "-gray", "pgm")).Skip(20).Sum(pixel => 255 - pixel);
+
     [Fact]
     public void composes_letters_that_come_in_two_parts()
     {
@@ -99,7 +114,8 @@ public sealed class A_printed_letter
     [Fact]
     public void is_the_same_bytes_each_time()
     {
-        Assert.Equal(LetterPdf.Of(Sample.Notice(30)), LetterPdf.Of(Sample.Notice(30)));
+        var first = LetterPdf.Of(Sample.Notice(30));
+        Parallel.For(0, 20, _ => Assert.Equal(first, LetterPdf.Of(Sample.Notice(30))));
         Assert.NotEqual(LetterPdf.Of(Sample.Notice(30)), LetterPdf.Of(Sample.Notice(31)));
     }
 

@@ -9,7 +9,7 @@ sealed class Document
     readonly int resources;
     readonly List<int> pages = [];
     readonly Dictionary<Font, (int Object, HashSet<ushort> Extras)> fonts = [];
-    readonly Dictionary<Picture, int> pictures = [];
+    readonly Dictionary<string, int> pictures = new(StringComparer.Ordinal);
     readonly Octets words = new(1024);
 
     public Document(Stream to)
@@ -25,8 +25,8 @@ sealed class Document
         foreach (var (font, glyph) in sheet.RareGlyphs)
             fonts[font].Extras.Add(glyph);
         foreach (var picture in sheet.Pictures)
-            if (!pictures.ContainsKey(picture))
-                pictures[picture] = picture.WriteTo(writer);
+            if (!pictures.ContainsKey(picture.Name))
+                pictures[picture.Name] = picture.WriteTo(writer);
         var content = writer.Reserve();
         writer.Compressed(content, sheet.Content);
         words.Clear();
@@ -36,7 +36,7 @@ sealed class Document
     }
 
     /// <summary>The name by which pages call a picture.</summary>
-    public static void Name(Octets into, Picture picture) => into.Raw("/P"u8).Ascii(picture.Name);
+    public static Octets Name(Octets into, string picture) => into.Raw("/P"u8).Ascii(picture);
 
     public static ReadOnlySpan<byte> Name(Font font) => font == Font.Regular ? "/F1"u8 : "/F2"u8;
 
@@ -63,10 +63,7 @@ sealed class Document
             words.Raw(Name(font)).Raw(" "u8).Whole(number).Raw(" 0 R "u8);
         words.Raw(">> /XObject << "u8);
         foreach (var (picture, number) in pictures)
-        {
-            Name(words, picture);
-            words.Raw(" "u8).Whole(number).Raw(" 0 R "u8);
-        }
+            Name(words, picture).Raw(" "u8).Whole(number).Raw(" 0 R "u8);
         writer.Object(resources, words.Raw(">> >>"u8).Written);
     }
 

@@ -23,7 +23,7 @@ sealed class Sheet
     public const double PointsPerMm = 72 / 25.4;
     const double HeightInPoints = 841.89;
 
-    readonly Octets content = new(16384);
+    readonly Octets content = new(20480);
     readonly HashSet<(Font, ushort)> rareGlyphs = [];
     readonly HashSet<Picture> pictures = [];
     double ink = -1;
@@ -98,8 +98,7 @@ sealed class Sheet
         content.Raw("q "u8).Number(width * PointsPerMm).Raw("0 0 "u8).Number(height * PointsPerMm);
         Place(x, y + height);
         content.Raw("cm "u8);
-        Document.Name(content, picture);
-        content.Raw(" Do Q\n"u8);
+        Document.Name(content, picture.Name).Raw(" Do Q\n"u8);
     }
 
     void Use(double gray)
