@@ -110,11 +110,12 @@ public sealed partial class Doors
                 && m.Expression.ToString().EndsWith("enants", StringComparison.Ordinal))
             .Select(i => source.At(i, "Tenants.Enter is for sign-in, API keys and the terminal alone."));
 
-    [GeneratedRegex(@"^(Dapper|Npgsql|Microsoft\.Data\.Sqlite|System\.Data)(\.\w+)*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(Dapper|Npgsql|Microsoft\.Data\.Sqlite|System\.Data)(\.\w+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DatabaseNamespaces();
 
-    const string Statement = @"^[$@""]*\s*(select\s[^""]*\sfrom\s+[a-z_]+\b|insert\s+into\s|update\s+\w+\s+set\s"
-        + @"|delete\s+from\s|(create|alter|drop)\s+(unique\s+)?(table|index)\s)";
+    const string Statement = @"^[$@""]*\s*(select\s[^""]*\sfrom\s+[a-z_]+\b|insert\s+into\s"
+        + @"|update\s+\w+\s+set\s|delete\s+from\s|(create|alter|drop)\s+(unique\s+)?(table|index)\s)";
 
     [GeneratedRegex(Statement, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sql();

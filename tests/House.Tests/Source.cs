@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Inkassio.House.Tests;
 
-/// <summary>A C# file with its syntax: guards ask for words of code, of strings or of comments, one at a time.</summary>
+/// <summary>A C# file with its syntax: guards ask for words of code, of strings or of comments.</summary>
 public sealed class Source(RepoFile file)
 {
     // The sources are compiled with DEBUG or without: guards read both sides.
