@@ -28,6 +28,7 @@ public sealed partial class Doors
     [InlineData("using Microsoft.Data.Sqlite;", "Microsoft.Data.Sqlite")]
     [InlineData("class A { System.Data.Common.DbConnection c; }", "DbConnection")]
     [InlineData("class A { string s = \"select name from debtors\"; }", "SQL")]
+    [InlineData("class A { string s = $\"select name as \\\"Value\\\" from people\"; }", "SQL")]
     [InlineData("class A { string s = $\"\"\"\n  delete from debtors where id = {1}\n  \"\"\"; }", "SQL")]
     public void with_the_database_behind_another_one_are_found(string planted, string naming) =>
         Guard.Sees(naming, DatabaseTalk(Source.Planted(planted, "src/Web/Planted.cs")));
@@ -114,9 +115,9 @@ public sealed partial class Doors
         @"^(Dapper|Npgsql|Microsoft\.Data\.Sqlite|System\.Data)(\.\w+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DatabaseNamespaces();
 
-    const string Statement = @"^[$@""]*\s*(select\s[^""]*\sfrom\s+[a-z_]+\b|insert\s+into\s"
+    const string Statement = @"^[$@""]*\s*(select\s.+\sfrom\s+[a-z_]+\b|insert\s+into\s"
         + @"|update\s+\w+\s+set\s|delete\s+from\s|(create|alter|drop)\s+(unique\s+)?(table|index)\s)";
 
-    [GeneratedRegex(Statement, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(Statement, RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Sql();
 }

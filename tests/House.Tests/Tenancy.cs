@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Inkassio.House.Tests;
 
@@ -56,12 +57,15 @@ public sealed partial class Tenancy
     [Theory]
     [InlineData("class A { void B() => t.Query($\"select name from debtors where debtor = {1}\", r, stop); }")]
     [InlineData("class A { void B() => t.Run($\"\"\"\n delete from debtors\n where debtor = {1}\n \"\"\", stop); }")]
+    [InlineData("class A { FormattableString s = $\"select a from debtors\"; void B() => t.Query($\"{s}\", r); }")]
     public void that_a_statement_forgets_is_found(string planted) => Guard.Sees("debtors",
         Statements(Source.Planted(planted, "src/Storage/Planted.cs"), FrozenSet.Create("debtors")));
 
     [Theory]
     [InlineData("class A { void B() => t.Query($\"select name from debtors where tenant = {1}\", r, stop); }")]
     [InlineData("class A { void B() => t.Query($\"select a from base_rates\", r, stop); string c = \"debtors\"; }")]
+    [InlineData("class A { FormattableString s = $\"select name from debtors\"; "
+        + "void B() => t.Query($\"{s} where tenant = {1}\", r, stop); }")]
     public void of_a_sound_statement_is_let_be(string harmless) => Guard.Holds(
         Statements(Source.Planted(harmless, "src/Storage/Planted.cs"), FrozenSet.Create("debtors")));
 
@@ -83,10 +87,22 @@ public sealed partial class Tenancy
         from text in source.Strings
         where text.Ancestors().All(outer => !source.Strings.Contains(outer))
         let sql = text.ToString()
-        where StatementStart().IsMatch(sql) && !sql.Contains("tenant", StringComparison.OrdinalIgnoreCase)
+        where StatementStart().IsMatch(sql) && !SaysWhose(sql) && !IsFinishedElsewhere(source, text)
         let named = TableNames().Matches(sql).Select(m => m.Groups["table"].Value).FirstOrDefault(walled.Contains)
         where named is not null
         select source.At(text, $"a statement on {named} does not say whose rows it means.");
+
+    static bool SaysWhose(string sql) => sql.Contains("tenant", StringComparison.OrdinalIgnoreCase);
+
+    // A field that holds the start of a statement: each text that goes on from it says whose rows it means.
+    static bool IsFinishedElsewhere(Source source, SyntaxNode text)
+    {
+        if (text.FirstAncestorOrSelf<FieldDeclarationSyntax>() is not { } field) return false;
+        var hole = "{" + field.Declaration.Variables[0].Identifier.Text + "}";
+        var uses = source.Strings.Select(s => s.ToString())
+            .Where(s => s.Contains(hole, StringComparison.Ordinal)).ToArray();
+        return uses.Length > 0 && uses.All(SaysWhose);
+    }
 
     static IEnumerable<SqlTable> TablesIn(string file, string sql)
     {
