@@ -13,7 +13,10 @@ public sealed partial class Letter_texts
     const string Folder = "prompts/letters/de";
 
     static readonly Lazy<ImmutableArray<(FactSheet Facts, ComposedLetter Letter)>> Letters = new(() =>
-        [.. Letter_facts.All.Select(facts => (facts, Composition.Of(facts, LetterText.For(facts.Kind))))]);
+    [
+        .. Letter_facts.All.Select(facts => (Facts: facts, Letter: Composition.Of(facts, LetterText.For(facts.Kind))))
+            .DistinctBy(w => (w.Facts.Kind, w.Facts.Register, w.Facts.Country, Whole(w.Letter))),
+    ]);
 
     static NoticeKind[] Kinds => Enum.GetValues<NoticeKind>();
 
