@@ -49,7 +49,7 @@ create table people_tokens (
 );
 
 create table people_passkeys (
-  credential_id {{blob}} not null primary key,
+  credential_id {{bytes}} not null primary key,
   user_id text not null references people (id) on delete cascade,
   data text not null
 );

@@ -42,7 +42,7 @@ public sealed class OpenFirmForm
         (nameof(BankName), Long(BankName)),
         (nameof(Contact), TextProblem(Contact, Words.ContactMissing)),
         (nameof(Phone), PhoneProblem()),
-        (nameof(ContactEmail), EmailProblem(ContactEmail)),
+        (nameof(ContactEmail), EmailProblem(ContactEmail, Words.ContactEmailMissing)),
     ];
 
     /// <summary>The checked statement. Call only after <see cref="Problems"/> had nothing to say.</summary>
@@ -51,10 +51,10 @@ public sealed class OpenFirmForm
         IbanCheck.Bare(Iban!), Bare(BankName), Bare(Contact), Bare(Phone), Bare(ContactEmail));
 
     /// <summary>One @ with something on both sides and a dot behind it; the rest only a delivered e-mail can tell.</summary>
-    public static string? EmailProblem(string? typed)
+    public static string? EmailProblem(string? typed, string? missing = null)
     {
         var email = Bare(typed);
-        if (email.Length == 0) return Words.EmailMissing;
+        if (email.Length == 0) return missing ?? Words.EmailMissing;
         var parts = email.Split('@');
         var complete = parts is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.') && host[^1] != '.'
             && !email.Any(char.IsWhiteSpace) && !email.Any(char.IsControl);
@@ -63,6 +63,7 @@ public sealed class OpenFirmForm
 
     static string? PasswordProblem(string? typed) => (typed ?? "").Length switch
     {
+        0 => Words.PasswordChoose,
         < PasswordMin and var length => Words.PasswordShort(length, PasswordMin),
         > PasswordMax => Words.PasswordLong(PasswordMax),
         _ => null,

@@ -11,7 +11,7 @@ public static class SignInTables
         var blob = db.Database.IsSqlite() ? "blob" : "bytea";
         await using var file = typeof(SignInTables).Assembly.GetManifestResourceStream("0002_sign_in.sql")!;
         using var reader = new StreamReader(file);
-        var script = (await reader.ReadToEndAsync(stop)).Replace("{{blob}}", blob, StringComparison.Ordinal);
+        var script = (await reader.ReadToEndAsync(stop)).Replace("{{bytes}}", blob, StringComparison.Ordinal);
         await db.Database.ExecuteSqlRawAsync(script, stop);
     }
 

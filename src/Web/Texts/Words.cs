@@ -59,7 +59,8 @@ public static class Words
     public static string RoleOwner => Say();
     public static string RoleBookkeeper => Say();
     public static string RoleReader => Say();
-    public static string WelcomeTitle => Say();
+    public static string WelcomeMoney => Say();
+    public static string WelcomeCustomers => Say();
     public static string WelcomeOne => Say();
     public static string WelcomeTwo => Say();
     public static string WelcomeThree => Say();
@@ -121,6 +122,7 @@ public static class Words
     public static string EmailWrong => Say();
     public static string EmailTaken => Say();
     public static string PasswordMissing => Say();
+    public static string PasswordChoose => Say();
     public static string PasswordShort(object p0, object p1) => Filled([p0, p1]);
     public static string PasswordLong(object p0) => Filled([p0]);
     public static string FirmNameMissing => Say();
@@ -128,6 +130,7 @@ public static class Words
     public static string PostcodeWrong(object p0, object p1) => Filled([p0, p1]);
     public static string TownMissing => Say();
     public static string LandElsewhere => Say();
+    public static string ContactEmailMissing => Say();
     public static string ContactMissing => Say();
     public static string PhoneMissing => Say();
     public static string PhoneWrong => Say();
