@@ -10,10 +10,13 @@ var settings = Settings.From(builder.Configuration, builder.Environment.ContentR
 var services = builder.Services;
 services.AddSingleton(settings);
 services.AddSingleton<TimeProvider>(new ProductClock(TimeProvider.System, settings.Today));
+// Open pages must not hold up a restart; they come back by themselves.
+services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 services.AddRazorComponents().AddInteractiveServerComponents();
 services.AddRadzenComponents();
 services.AddHttpContextAccessor();
 services.AddLimits();
+services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // The same in every environment.
 services.AddSignIn(settings);
 
 var app = builder.Build();
@@ -23,8 +26,7 @@ if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null
 
 app.UseSafeHeaders();
 app.UseLanguages();
-app.UseExceptionHandler("/hoppla", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/hinweis/{0}", createScopeForStatusCodePages: true);
+app.UseHints();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();

@@ -26,13 +26,21 @@ public sealed class Every_answer(Product product) : IClassFixture<Product>
     [InlineData("/heute")]
     [InlineData("/einstellungen")]
     [InlineData("/gibt-es-nicht")]
-    [InlineData("/_blazor/negotiate")]
     public async Task is_closed_to_people_who_are_not_signed_in(string path)
     {
         using var visitor = product.Visitor();
         using var answer = await visitor.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/anmelden", answer.Headers.Location!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task opens_no_circuit_for_people_who_are_not_signed_in()
+    {
+        using var visitor = product.Visitor();
+        using var answer = await visitor.PostAsync(
+            "/_blazor/negotiate?negotiateVersion=1", content: null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class In_a_browser : IAsyncLifetime
     {
         Assert.SkipUnless(File.Exists(Chromium), $"There is no browser at {Chromium}.");
         await product.Start();
+        Assertions.SetDefaultExpectTimeout(30_000); // A busy machine is slow, not wrong.
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
     }
@@ -58,10 +59,12 @@ public sealed class In_a_browser : IAsyncLifetime
         await page.GotoAsync("/");
         await page.ClickAsync("form[action='/demo'] button");
         await page.WaitForURLAsync("**/heute");
-        await page.WaitForFunctionAsync("() => window.Blazor?._internal?.navigationManager");
-        await page.WaitForTimeoutAsync(500);
+        await IsLive(page);
         return page;
     }
+
+    /// <summary>The circuit has taken over from the first HTML.</summary>
+    static Task IsLive(IPage page) => page.WaitForSelectorAsync(".app[data-live=yes]");
 
     static Task<string> Ground(IPage page) =>
         page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
@@ -147,6 +150,7 @@ public sealed class In_a_browser : IAsyncLifetime
         await Assertions.Expect(page.Locator(".lost >> visible=true")).ToContainTextAsync("Wir verbinden Sie neu.");
         await product.Start();
         await page.WaitForFunctionAsync("() => !window.before", null, new() { Timeout = 60_000 });
+        await IsLive(page);
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Anna Weber");
         complaints.Clear(); // A lost connection may complain; the new page may not.
         await page.ClickAsync(".side >> text=Einstellungen");

@@ -16,7 +16,7 @@ public sealed class Signing_in(Product product) : IClassFixture<Product>
     static async Task Open(HttpClient visitor, string email)
     {
         using var opened = await visitor.Send("/firma-anlegen", "/firma-anlegen", [("Form.Email", email), .. Firm]);
-        Assert.Equal((HttpStatusCode.Redirect, "/heute"), (opened.StatusCode, opened.Headers.Location?.ToString()));
+        Assert.Equal(visitor.Goal("/heute"), opened.Goal(visitor));
     }
 
     static async Task<string> SignIn(HttpClient visitor, string email, string password)
@@ -83,9 +83,9 @@ public sealed class Signing_in(Product product) : IClassFixture<Product>
         await Open(visitor, "ute@ahorn.example");
         using var stranger = product.Visitor();
         using var answer = await stranger.Send(
-            "/anmelden?zurueck=%2F%2Fböse.example", "/anmelden?zurueck=%2F%2Fböse.example",
+            "/anmelden?zurueck=%2F%2Fboese.example", "/anmelden?zurueck=%2F%2Fboese.example",
             ("Form.Email", "ute@ahorn.example"), ("Form.Password", "ein kurzer satz"));
-        Assert.Equal("/heute", answer.Headers.Location?.ToString());
+        Assert.Equal(stranger.Goal("/heute"), answer.Goal(stranger));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class Signing_in(Product product) : IClassFixture<Product>
     {
         using var visitor = product.Visitor();
         using var demo = await visitor.Send("/", "/demo");
-        Assert.Equal("/heute", demo.Headers.Location?.ToString());
+        Assert.Equal(visitor.Goal("/heute"), demo.Goal(visitor));
         Assert.Contains("Musterbau Handwerks GmbH", await visitor.Read("/heute"), StringComparison.Ordinal);
 
         await using var strict = new Product { Settings = ["Inkassio:Demo=false"], Environment = "Development" };
@@ -110,7 +110,7 @@ public sealed class Signing_in(Product product) : IClassFixture<Product>
     {
         var start = html.IndexOf("<main", StringComparison.Ordinal);
         var main = System.Text.RegularExpressions.Regex.Replace(
-            html[start..], "value=\"[^\"]*\"", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+            html[start..], "value=\"[^\"]*\"|<!--.*?-->", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         return typed.Length == 0 ? main : main.Replace(typed, "", StringComparison.Ordinal);
     }
 }

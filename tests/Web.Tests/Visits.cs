@@ -15,12 +15,18 @@ static partial class Visits
     {
         var html = await visitor.GetStringAsync(page, TestContext.Current.CancellationToken);
         var form = Forms().Matches(html).Select(match => match.Value)
-            .First(form => action == page ? !form.Contains("action=\"/", StringComparison.Ordinal) : form.Contains($"action=\"{action}\"", StringComparison.Ordinal));
+            .First(form => form.Contains($"action=\"{action}\"", StringComparison.Ordinal));
         var fields = Hidden().Matches(form)
             .Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value)))
             .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
         return await visitor.PostAsync(action, new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Where an answer leads, host and all; null when it leads nowhere.</summary>
+    public static Uri? Goal(this HttpResponseMessage answer, HttpClient visitor) =>
+        answer.Headers.Location is { } location ? new(visitor.BaseAddress!, location) : null;
+
+    public static Uri Goal(this HttpClient visitor, string path) => new(visitor.BaseAddress!, path);
 
     public static async Task<string> Words(this HttpResponseMessage answer) =>
         WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

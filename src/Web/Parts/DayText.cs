@@ -13,5 +13,5 @@ public static class DayText
 
     /// <summary>Do 19.03.2026, for deadlines in narrow places.</summary>
     public static string WithWeekday(DateOnly on, CultureInfo reader) =>
-        $"{reader.DateTimeFormat.GetShortestDayName(on.DayOfWeek)} {Short(on)}";
+        $"{reader.DateTimeFormat.GetAbbreviatedDayName(on.DayOfWeek).TrimEnd('.')} {Short(on)}";
 }
