@@ -16,12 +16,13 @@ public sealed record InterestSegment(
     /// <summary>Rounded here, half a cent away from zero: what is printed is what is added.</summary>
     public Money Amount => Interest(Principal, Rate, Days, Basis);
 
-    internal decimal Points => Principal.Amount * Rate.Percent * Days;
+    // Cents times percent points times days: ten thousand of them are a unit of money on one day of the year.
+    internal decimal CentPointDays => Principal.Cents * Rate.Percent * Days;
 
     // The product is exact and there is one division, so a half cent is recognised as one: eleven digits of cents,
     // nine of points and five of days leave three to spare.
     internal static Money Interest(Money principal, Rate rate, int days, int basis) =>
-        Money.Round(principal.Amount * rate.Percent * days / (100m * basis), principal.Currency);
+        Money.Round(principal.Cents * rate.Percent * days / (10_000m * basis), principal.Currency);
 }
 
 /// <summary>How the interest of a claim was computed: every segment, and they add up to it.</summary>
@@ -45,12 +46,13 @@ public sealed record CalculationSheet(
             decimal over360 = 0, over365 = 0, over366 = 0;
             foreach (var s in Segments)
             {
-                if (s.Basis == 360) over360 += s.Points;
-                else if (s.Basis == 365) over365 += s.Points;
-                else over366 += s.Points;
+                if (s.Basis == 360) over360 += s.CentPointDays;
+                else if (s.Basis == 365) over365 += s.CentPointDays;
+                else over366 += s.CentPointDays;
             }
             return Money.Round(
-                over360 != 0 ? over360 / 36_000m : (over365 * 366m + over366 * 365m) / (100m * 365m * 366m), Currency);
+                over360 != 0 ? over360 / 3_600_000m : (over365 * 366m + over366 * 365m) / (10_000m * 365m * 366m),
+                Currency);
         }
     }
 
