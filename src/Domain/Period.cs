@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Inkassio.Domain;
 
-/// <summary>A span of days, half open: <paramref name="From"/> belongs to it, <paramref name="End"/> does not.</summary>
+/// <summary>A span of days, half open: the first day belongs to it, <paramref name="End"/> does not.</summary>
 // Half open, so that the day of a payment bears no interest on the part that was paid, and neighbours never overlap.
 public readonly record struct Period(DateOnly From, DateOnly End)
 {

@@ -7,7 +7,7 @@ using Inkassio.Domain.Law;
 
 namespace Inkassio.Cli.Law;
 
-/// <summary>Reads the fields of one entry of the verb <c>law</c>. Amounts and rates may be strings or numbers.</summary>
+/// <summary>The fields of one entry of the verb <c>law</c>. Amounts and rates may be strings or numbers.</summary>
 /// <remarks>A field that is missing or unreadable throws a <see cref="FormatException"/> that names it.</remarks>
 readonly record struct EntryFields(JsonObject Entry)
 {

@@ -5,7 +5,7 @@ using Inkassio.Domain.Law;
 
 namespace Inkassio.Cli.Law;
 
-/// <summary>The law for the terminal: an entry with a <c>type</c> goes in, the same entry with its results comes out.</summary>
+/// <summary>The law for the terminal: an entry with a <c>type</c> comes out with its results filled in.</summary>
 // Result fields in the input are removed first, so a wrong expectation can never come out as an answer.
 public static class OracleEntry
 {

@@ -4,7 +4,7 @@ using Inkassio.Domain.Law;
 
 namespace Inkassio.Cli.Law;
 
-/// <summary>Entries with one payment on several claims: <c>allocation-multi</c> and <c>allocation-prorata</c>.</summary>
+/// <summary>One payment on several claims: <c>allocation-multi</c> and <c>allocation-prorata</c>.</summary>
 static class SeveralClaimsEntry
 {
     public static void Fill(JsonObject answer)
@@ -73,8 +73,9 @@ static class SeveralClaimsEntry
         var start = claim.Day("firstInterestDay");
         var row = rule.LinkedTo is { } table ? BaseRates.Shipped[table].On(received) : null;
         return new(
-            id, claim.DayOrNull("dueDate") ?? start.AddDays(-1), claim.AmountOrNull("costs", currency) ?? Money.None(currency),
-            sheet.Total, claim.Amount("principal", currency))
+            id, claim.DayOrNull("dueDate") ?? start.AddDays(-1),
+            claim.AmountOrNull("costs", currency) ?? Money.None(currency), sheet.Total,
+            claim.Amount("principal", currency))
         {
             Rate = start <= received ? rule.With(row) : Rate.Zero,
         };

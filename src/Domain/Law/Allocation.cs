@@ -45,7 +45,7 @@ public sealed record OpenClaim(InvoiceId Claim, DateOnly DueOn, Money Costs, Mon
     /// <summary>Switzerland: when enforcement (Betreibung) of it was asked for.</summary>
     public DateOnly? EnforcedOn { get; init; }
 
-    /// <summary>Fees that are only a threat: never covered before the rest, and lapsed once the principal is paid.</summary>
+    /// <summary>Fees that are only a threat: covered last, and lapsed once the principal is paid.</summary>
     public Money? ThreatenedFees { get; init; }
 
     public PartOrder Parts { get; init; }
@@ -74,7 +74,7 @@ public sealed record ClaimShare(InvoiceId Claim, Money Costs, Money Interest, Mo
 /// <summary>The split, before anything is saved.</summary>
 /// <param name="Shares">One per claim that got something, in the order in which they were covered.</param>
 /// <param name="Credit">What is more than everything that is owed.</param>
-/// <param name="MayRefuse">Set when the creditor may refuse this payment, with the § that says so: a person decides.</param>
+/// <param name="MayRefuse">The § by which the creditor may refuse this payment, if one does: a person decides.</param>
 public sealed record Allocation(
     ImmutableArray<ClaimShare> Shares, Money Credit, string Section, string? MayRefuse)
 {
@@ -115,7 +115,7 @@ public sealed record Allocation(
         };
     }
 
-    /// <summary>Shares in proportion; the rest of rounding goes to the largest debt (§ 366 II BGB, Art. 87 OR).</summary>
+    /// <summary>Shares in proportion; odd cents go to the largest debt (§ 366 II BGB, Art. 87 OR).</summary>
     public static ImmutableArray<Money> InProportion(Money amount, ImmutableArray<Money> debts)
     {
         var total = debts.Sum(amount.Currency);

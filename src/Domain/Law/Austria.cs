@@ -44,10 +44,10 @@ public sealed class Austria : RulePack
     {
         var floor = ground.Agreed ?? Rate.Zero;
         if (ground is not { IsBusiness: true, IsResponsible: true, IsPrice: true })
-            return new(new(4m), LinkedTo: null, ground.IsBusiness ? "§ 456 UGB, § 1000 Abs. 1 ABGB" : "§ 1000 Abs. 1 ABGB")
-            {
-                Floor = floor,
-            };
+        {
+            var section = ground.IsBusiness ? "§ 456 UGB, § 1000 Abs. 1 ABGB" : "§ 1000 Abs. 1 ABGB";
+            return new(new(4m), LinkedTo: null, section) { Floor = floor };
+        }
         return ground.ContractOn is { } on && on < NinePointTwoFrom
             ? new(new(8m), BaseTable.AT, "§ 352 UGB a. F.") { Floor = floor }
             : new(new(9.2m), BaseTable.AT, "§ 456 UGB") { Floor = floor };

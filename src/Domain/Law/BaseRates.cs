@@ -10,7 +10,7 @@ public enum BaseTable { DE, AT }
 /// <param name="Status">How well it is confirmed, in the words of whoever checked it.</param>
 public sealed record BaseRate(DateOnly From, Rate Percent, string Source, string Status = "", string EnteredBy = "");
 
-/// <summary>The base rates by half-year. A value of this type never changes; adding a row makes a new version.</summary>
+/// <summary>The base rates by half-year. Never changes; a new row makes a new version.</summary>
 // Rows follow each other without a gap, so a day finds its row by counting half-years. An older version stays what
 // it was: letters that name it can be computed again.
 public sealed record BaseRateTable

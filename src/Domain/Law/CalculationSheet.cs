@@ -37,7 +37,7 @@ public sealed record CalculationSheet(
     /// <summary>The day up to which interest was computed; it bears none itself. Null without any segment.</summary>
     public DateOnly? Through => Segments.IsEmpty ? null : Segments[^1].Span.End;
 
-    /// <summary>The same interest rounded once at the end: at most half a cent per segment away from the total.</summary>
+    /// <summary>Rounded once at the end instead: at most half a cent per segment away from the total.</summary>
     // Brought to one denominator first; a sum of rounded quotients could miss a half cent.
     public Money RoundedOnce
     {

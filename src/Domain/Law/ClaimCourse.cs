@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Inkassio.Domain.Law;
 
-/// <summary>The way of one claim through its days: interest is computed up to each event, then the event is booked.</summary>
+/// <summary>One claim through its days: interest is computed up to each event, then the event is booked.</summary>
 sealed class ClaimCourse
 {
     readonly ClaimQuestion q;

@@ -28,7 +28,7 @@ public sealed record ClaimQuestion(
 
     public ImmutableArray<CostItem> Costs { get; init; } = [];
 
-    /// <summary>In the order in which they arrived; those after <see cref="End"/> count too, so leave them out.</summary>
+    /// <summary>As they arrived. Those after <see cref="End"/> count too, so leave them out.</summary>
     public ImmutableArray<ClaimPayment> Payments { get; init; } = [];
 
     public ImmutableArray<CreditNote> CreditNotes { get; init; } = [];

@@ -98,7 +98,7 @@ public sealed record DefaultStart(DateOnly FirstInterestDay, DefaultTrigger Trig
     /// <summary>The debtor was in default when this day began.</summary>
     public bool HasBegun(DateOnly on) => FirstInterestDay <= on;
 
-    /// <summary>Whether a letter that arrives on that day would be what causes default, so that it must be free.</summary>
+    /// <summary>Whether this letter would be what causes default, so that it must be free.</summary>
     // Default did not exist before such a letter; its own cost is no damage of the delay (§ 280 II BGB).
     public static bool IsCausedBy(Reminder letter, DefaultQuestion before) =>
         letter.IsDemand

@@ -8,6 +8,9 @@ public sealed class Germany : RulePack
     // Until then the surcharge between businesses was eight points, and there was no lump sum (Art. 229 § 34 EGBGB).
     static readonly DateOnly NinePointsFrom = new(2014, 7, 29);
 
+    /// <summary>Five per cent from the due day, without default: an option between merchants, never the rule.</summary>
+    public static InterestRule BetweenMerchants { get; } = new(new(5m), LinkedTo: null, "§§ 352, 353 HGB");
+
     Germany() { }
 
     public static Germany Pack { get; } = new();

@@ -3,9 +3,13 @@ using Inkassio.Domain.Debtors;
 namespace Inkassio.Domain.Law;
 
 /// <summary>Why the law turns something down: a fact, with the rule that says so.</summary>
-/// <param name="Section">The § or article, as a letter would quote it.</param>
-public abstract record LawRefusal(string Section)
+public abstract record LawRefusal
 {
+    LawRefusal(string section) => Section = section; // Closed: every case stands in this file.
+
+    /// <summary>The § or article, as a letter would quote it.</summary>
+    public string Section { get; }
+
     // Base rates
     public sealed record RateOffHalfYear(DateOnly From, string Section) : LawRefusal(Section);
 
@@ -71,7 +75,7 @@ public abstract record LawRefusal(string Section)
 /// <summary>What an answer leaves open; shown, and never swallowed.</summary>
 public abstract record LawWarning
 {
-    LawWarning() { }
+    LawWarning() { } // Closed too.
 
     /// <summary>The table ends: nothing is known from <paramref name="From"/> on.</summary>
     public sealed record BaseRateNotCovered(BaseTable Table, DateOnly From) : LawWarning;
@@ -84,7 +88,7 @@ public abstract record LawWarning
     /// <summary>A date that rests on suspended days: the count of the first and last day is not settled.</summary>
     public sealed record LimitationEstimated : LawWarning;
 
-    /// <summary>This law knows no such suspension, or no date for it: it was left out, to be on the safe side.</summary>
+    /// <summary>This law has no such suspension, or no date for it: left out, to be on the safe side.</summary>
     public sealed record SuspensionNotCounted(SuspensionGround Ground) : LawWarning;
 
     /// <summary>An acknowledgement before the period began, or after its end, starts nothing.</summary>

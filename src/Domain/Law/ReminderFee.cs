@@ -5,7 +5,7 @@ namespace Inkassio.Domain.Law;
 
 public enum LetterChannel { Post, Email }
 
-/// <summary>A tenant's choice: a fee is owed like a claim, or it is a threat that ends when the principal is paid.</summary>
+/// <summary>A tenant's choice: a fee is owed like a claim, or is a threat that ends with the principal.</summary>
 public enum FeeTreatment { Claim, Threat }
 
 /// <summary>Why a fee stands beside a letter, or why it is nothing.</summary>

@@ -78,7 +78,7 @@ public sealed record RuleSections
 /// <param name="Debtor">Unknown counts as a consumer.</param>
 public sealed record InterestGround(DebtorKind Debtor)
 {
-    /// <summary>The claim is the price of goods or services (Entgeltforderung), not damages, refund or deposit.</summary>
+    /// <summary>The price of goods or services (Entgeltforderung), not damages, refund or deposit.</summary>
     public bool IsPrice { get; init; } = true;
 
     /// <summary>Whether the delay is the debtor's fault; matters for the rate in Austria only (§ 456 UGB).</summary>

@@ -30,7 +30,7 @@ public sealed class Case_tables_of_days
         {
             PerformedOn = CaseFile.DayOrNull(row["performed"]),
             IsEveryday = row["kind"] == "everyday",
-            TitledOn = row["kind"].StartsWith("titled", StringComparison.Ordinal) ? CaseFile.Day(row["kind"][7..]) : null,
+            TitledOn = row["kind"].Split(' ') is ["titled", var day] ? CaseFile.Day(day) : null,
             NewStarts = [.. Parts(row["newStart"]).Select(p => new NewStart(CaseFile.Day(p[1]), Ground(p[0])))],
             Suspensions = [.. Parts(row["suspended"]).Select(Suspended)],
         });
@@ -141,7 +141,8 @@ public sealed class Case_tables_of_days
     };
 
     static IEnumerable<string[]> Parts(string text) =>
-        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(' '));
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Split(' '));
 
     static string Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

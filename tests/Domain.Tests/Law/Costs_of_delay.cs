@@ -89,13 +89,14 @@ public sealed class Costs_of_delay
     {
         var question = new FeeQuestion(Country.DE, DebtorKind.Consumer, Euro(0), LetterChannel.Post, Begun, Today);
         Assert.Equal(Euro(0), ReminderFee.Proposed(question));
-        Assert.Equal(Euro(1.50m), ReminderFee.Proposed(question with { EarlierReminders = 1 }));
-        Assert.Equal(Euro(0), ReminderFee.Proposed(question with { EarlierReminders = 1, Default = null }));
-        Assert.Equal(Euro(0), ReminderFee.Proposed(question with { EarlierReminders = 1, Channel = LetterChannel.Email }));
-        Assert.Equal(Euro(0), ReminderFee.Proposed(question with { EarlierReminders = 1, Debtor = DebtorKind.Business }));
+        var second = question with { EarlierReminders = 1 };
+        Assert.Equal(Euro(1.50m), ReminderFee.Proposed(second));
+        Assert.Equal(Euro(0), ReminderFee.Proposed(second with { Default = null }));
+        Assert.Equal(Euro(0), ReminderFee.Proposed(second with { Channel = LetterChannel.Email }));
+        Assert.Equal(Euro(0), ReminderFee.Proposed(second with { Debtor = DebtorKind.Business }));
         var swiss = question with { Law = Country.CH, Fee = new(0, Currency.CHF) };
         Assert.Equal(new Money(0, Currency.CHF), ReminderFee.Proposed(swiss));
-        Assert.Equal(
-            new Money(20_00, Currency.CHF), ReminderFee.Proposed(swiss with { Agreed = new Money(20_00, Currency.CHF) }));
+        var agreed = new Money(20_00, Currency.CHF);
+        Assert.Equal(agreed, ReminderFee.Proposed(swiss with { Agreed = agreed }));
     }
 }

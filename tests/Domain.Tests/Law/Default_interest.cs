@@ -130,7 +130,8 @@ public sealed class Default_interest
     [Fact]
     public void stays_exact_at_the_largest_amounts()
     {
-        var claim = Claim(1_000_000_000m, "2024-01-01", "2025-01-01") with { Rule = Consumer with { Points = new(9m) } };
+        var nine = Consumer with { Points = new(9m) };
+        var claim = Claim(1_000_000_000m, "2024-01-01", "2025-01-01") with { Rule = nine };
         // 182/366 of 12.62 % and 184/366 of 12.37 %, a hundred thousand times the fifth worked example (E05).
         Assert.Equal([62_755_191_26L, 62_187_978_14L],
             DefaultInterest.Of(claim).Required().Segments.Select(s => s.Amount.Cents));

@@ -104,10 +104,13 @@ static class Histories
 
     static IEnumerable<int> Some(Random random, int max) => Enumerable.Range(0, random.Next(max));
 
-    static Money Part(Random random, Money of, int share) => new(1 + random.NextInt64(of.Cents / share + 1), of.Currency);
+    static Money Part(Random random, Money of, int share) =>
+        new(1 + random.NextInt64(of.Cents / share + 1), of.Currency);
 
     static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 
     static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set) ? set : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set)
+            ? set
+            : otherwise;
 }

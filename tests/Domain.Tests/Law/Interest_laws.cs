@@ -19,7 +19,7 @@ public sealed class Interest_laws(ITestOutputHelper output)
     });
 
     [Fact]
-    public void Splitting_a_period_anywhere_changes_at_most_half_a_cent_per_segment() => Histories.Each(output, random =>
+    public void Splitting_a_period_changes_at_most_half_a_cent_per_segment() => Histories.Each(output, random =>
     {
         var q = Histories.Interest(random);
         var cut = q.Span.From.AddDays(random.Next(q.Span.Days + 1));

@@ -53,7 +53,8 @@ public sealed class Limitation_of_claims(ITestOutputHelper output)
     [Fact]
     public void never_ends_earlier_for_a_suspension_or_an_acknowledgement() => Histories.Each(output, random =>
     {
-        var claim = new LimitationQuestion((Country)random.Next(3), Histories.Day(random, new(2010, 1, 1), new(2024, 1, 1)))
+        var due = Histories.Day(random, new(2010, 1, 1), new(2024, 1, 1));
+        var claim = new LimitationQuestion((Country)random.Next(3), due)
         {
             IsEveryday = random.Next(2) == 0,
             Suspensions = Suspensions(random),

@@ -2,7 +2,7 @@ using Inkassio.Domain.Law;
 
 namespace Inkassio.Domain.Tests.Law;
 
-/// <summary>Interest a second time, written otherwise: day by day, in whole numbers, with no formula for periods.</summary>
+/// <summary>Interest a second time, written otherwise: day by day, in whole numbers, without periods.</summary>
 // Every day earns cents × millionths of a point × its share of the year. One denominator serves all shares, so sums
 // are exact, and only the end of a segment is rounded.
 static class NaiveInterest

@@ -54,7 +54,8 @@ public sealed class Oracle_cases
     static JsonObject Question(JsonObject entry)
     {
         var question = entry.DeepClone().AsObject();
-        Remove(question, entry["type"]!.GetValue<string>() == "defaultStart" ? [.. Results, "firstInterestDay"] : Results);
+        Remove(question, Results);
+        if (entry["type"]!.GetValue<string>() == "defaultStart") question.Remove("firstInterestDay");
         foreach (var payment in question["payments"]?.AsArray() ?? [])
             Remove(payment!.AsObject(), Results);
         return question;
