@@ -36,9 +36,10 @@ public static class OracleEntry
         {
             Compute(answer);
         }
-        catch (FormatException e)
+        // Days beyond the calendar and ids given twice show up as arguments out of range: one entry's fault, not ours.
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
         {
-            answer["refused"] = Refusal(e.Message);
+            answer["refused"] = Refusal(e is FormatException ? e.Message : "A value is out of range.");
         }
         return answer;
     }
