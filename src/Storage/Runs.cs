@@ -18,7 +18,7 @@ public static class Runs
     {
         await using var transaction = await db.Begin(stop);
         var taken = await transaction.Run($"""
-            insert into runs (tenant, run, day, is_automatic, by, state, started_at, debtors, proposed, issued, note)
+            insert into runs (tenant, run, day, is_automatic, by, state, started_at, debtors_seen, proposed, issued, note)
             values ({db.Tenant}, {run}, {day}, {isAutomatic}, {db.Author.Text}, {RunState.Started}, {db.Now}, 0, 0, 0, {""})
             on conflict do nothing
             """, stop);
@@ -39,7 +39,7 @@ public static class Runs
     {
         await using var transaction = await db.Begin(stop);
         await transaction.Run($"""
-            update runs set state = {state}, ended_at = {db.Now}, debtors = {counts.Debtors},
+            update runs set state = {state}, ended_at = {db.Now}, debtors_seen = {counts.Debtors},
               proposed = {counts.Proposed}, issued = {counts.Issued}, note = {note}
             where tenant = {db.Tenant} and run = {run}
             """, stop);
@@ -55,7 +55,7 @@ public static class Runs
     }
 
     static readonly FormattableString Selected =
-        $"select run, day, is_automatic, by, state, started_at, ended_at, debtors, proposed, issued, note from runs";
+        $"select run, day, is_automatic, by, state, started_at, ended_at, debtors_seen, proposed, issued, note from runs";
 
     static Run Of(Row row) => new(
         row.Uuid(0), row.Day(1), row.Flag(2), row.Text(3), row.Word<RunState>(4), row.Instant(5), row.InstantOrNull(6),

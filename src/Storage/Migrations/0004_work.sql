@@ -9,7 +9,7 @@ create table runs (
   state text not null check (state in ('Started', 'Done', 'Failed')),
   started_at {{instant}} not null,
   ended_at {{instant}},
-  debtors bigint not null,
+  debtors_seen bigint not null,
   proposed bigint not null,
   issued bigint not null,
   note text not null,
