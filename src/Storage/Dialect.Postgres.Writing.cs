@@ -70,7 +70,7 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
         await using var batch = new NpgsqlBatch(connection, transaction);
         Add(batch, Entering, Of(tenant.ToString()));
         Add(batch, "select 1 from streams where tenant = $1 and stream = any($2) order by stream for update",
-            Of(tenant.Value), Of(streams));
+            Of(tenant.Value), Of(streams.AsEnumerable()));
         await batch.ExecuteNonQueryAsync(stop);
     }
 

@@ -19,8 +19,20 @@ static class StoredJson
         RespectNullableAnnotations = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Nobody pastes it into a page.
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        Converters = { new Words() },
     };
+
+    // A converter of the options goes before one of the type, so this one keeps away from enums that have their own.
+    sealed class Words : JsonConverterFactory
+    {
+        readonly JsonStringEnumConverter words = new(namingPolicy: null, allowIntegerValues: false);
+
+        public override bool CanConvert(Type typeToConvert) =>
+            typeToConvert.IsEnum && !typeToConvert.IsDefined(typeof(JsonConverterAttribute), inherit: false);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            words.CreateConverter(typeToConvert, options);
+    }
 }
 
 /// <summary>Events as the journal stores them: a name, and the case's own properties as JSON.</summary>

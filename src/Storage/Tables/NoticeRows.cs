@@ -7,7 +7,7 @@ static class NoticeRows
 {
     public static readonly Table Table = new("notices", keyCount: 2,
         Table.Uuid("tenant"), Table.Uuid("notice"), Table.Uuid("debtor"), Table.Text("currency"), Table.Text("kind"),
-        Table.Long("kind_rank"), Table.Text("state"), Table.Flag("is_approved"), Table.Long("claims"),
+        Table.Long("kind_rank"), Table.Text("state"), Table.Flag("is_approved"), Table.Long("claim_count"),
         Table.Day("proposed_on"), Table.Day("issued_on"), Table.Day("deadline_on"), Table.Day("rest_until"),
         Table.Long("total"), Table.Text("voided_because"), Table.Text("letter"));
 
