@@ -48,5 +48,4 @@ public abstract record Refusal
 
     public sealed record NoSuchHold : Refusal;
 
-    public sealed record HoldEndsInThePast(DateOnly Until) : Refusal;
 }
