@@ -14,8 +14,9 @@ sealed class Course(Terms terms, DateOnly today)
     /// <summary>No course of a ladder is longer than this, in days.</summary>
     const int DaysMax = 200;
 
-    /// <summary>The day of the last run before today. The run day after it was missed: so today's run finds work.</summary>
-    public DateOnly LastRunOn { get; } = RunBefore(RunBefore(today.AddDays(1)));
+    /// <summary>The day of the last run before today. A week of run days after it was missed, so that today's run
+    /// finds work: some steps can only fall on one of the weekdays.</summary>
+    public DateOnly LastRunOn { get; } = RunBefore(RunBefore(RunBefore(today.AddDays(1))));
 
     public DateOnly RunBeforeLast => RunBefore(LastRunOn);
 
