@@ -21,6 +21,10 @@ sealed class Desk(Given given, TextWriter output, TextWriter messages, TimeProvi
 
     public TimeProvider Clock { get; } = given.Today is { } day ? new DayClock(clock, day) : clock;
 
+    /// <summary>The same desk on another day, unless the day was said already.</summary>
+    public Desk On(DateOnly? day) =>
+        day is null || Given.Today is not null ? this : new(Given with { Today = day }, output, messages, clock);
+
     /// <summary>A record for programs, or its words for people.</summary>
     public void Print<T>(T record, string words) =>
         output.WriteLine(Given.Json ? JsonSerializer.Serialize(record, Lines) : words);

@@ -15,7 +15,7 @@ static class Firm
     /// <summary>The firm that was named, or the only one.</summary>
     public static async Task<TenantDb> Enter(Premises premises, Desk desk, CancellationToken stop)
     {
-        var all = await premises.Tenants.All(stop);
+        var all = await premises.Host.Tenants.All(stop);
         var entry = Chosen(all, desk.Given.Tenant);
         return await In(premises, entry.Id, stop);
     }
@@ -23,7 +23,7 @@ static class Firm
     /// <summary>The same; on an empty database the firm is made.</summary>
     public static async Task<TenantDb> EnterOrFound(Premises premises, Desk desk, CancellationToken stop)
     {
-        if (await premises.Tenants.All(stop) is { Count: > 0 }) return await Enter(premises, desk, stop);
+        if (await premises.Host.Tenants.All(stop) is { Count: > 0 }) return await Enter(premises, desk, stop);
         var (id, name) = (TenantId.New(), desk.Given.Tenant ?? Unnamed);
         var profile = Profile.Nobody with
         {
@@ -33,9 +33,9 @@ static class Firm
             Address = Profile.Nobody.Address with { Country = $"{desk.Given.Country}" },
             Zone = Profile.ZoneOf(desk.Given.Country),
         };
-        await premises.Tenants.Create(id, name, profile.Zone, $"{profile.Country}", stop);
+        await premises.Host.Tenants.Create(id, name, profile.Zone, $"{profile.Country}", stop);
         var db = await In(premises, id, stop);
-        await premises.TenantBook.Change(
+        await premises.Host.Book.Change(
             db, CommandKey.For(id.Value, "founded"), _ => [new TenantEvent.TenantFounded(profile)], stop);
         desk.Say($"Firma angelegt: {name}.");
         return db;
@@ -47,13 +47,13 @@ static class Firm
     {
         if (sender is null) return;
         var profile = SenderFile.Read(sender);
-        await premises.TenantBook.Change(db, CommandId.New(),
+        await premises.Host.Book.Change(db, CommandId.New(),
             tenant => tenant.Profile with { Logo = null } == profile ? [] : [new TenantEvent.ProfileChanged(profile)], stop);
         if (!profile.CanSend) desk.Say("Die Absenderdaten reichen für Briefe noch nicht aus.");
     }
 
     static async Task<TenantDb> In(Premises premises, TenantId id, CancellationToken stop) =>
-        await premises.Tenants.Enter(id, Author.Machine("terminal"), reason: "", stop)
+        await premises.Host.Tenants.Enter(id, Author.Machine("terminal"), reason: "", stop)
         ?? throw new RefusedException("Diese Firma gibt es nicht mehr.");
 
     static TenantEntry Chosen(IReadOnlyList<TenantEntry> all, string? name)

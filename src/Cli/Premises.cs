@@ -9,26 +9,14 @@ sealed class Premises : IAsyncDisposable
     Premises(string address, MasterKey master, TimeProvider clock)
     {
         (Address, Master) = (address, master);
-        Database = Database.Open(address, master, clock);
-        Journal = new Journal(Database);
-        Tenants = new Tenants(Database);
-        TenantBook = new TenantBook(Journal, clock);
-        Debtors = new Debtors(Journal, TenantBook);
+        Host = new EmbeddedHost(Database.Open(address, master, clock));
     }
 
     public string Address { get; }
 
     public MasterKey Master { get; }
 
-    public Database Database { get; }
-
-    public Journal Journal { get; }
-
-    public Tenants Tenants { get; }
-
-    public TenantBook TenantBook { get; }
-
-    public Debtors Debtors { get; }
+    public EmbeddedHost Host { get; }
 
     /// <summary>Opens what <c>--db</c> names, and brings its tables up to date.</summary>
     public static async Task<Premises> Open(Desk desk, CancellationToken stop)
@@ -38,7 +26,7 @@ sealed class Premises : IAsyncDisposable
         var premises = new Premises(address, MasterKey.FromFile(KeyFile(desk.Given, address)), desk.Clock);
         try
         {
-            await premises.Database.Migrate(stop: stop);
+            await premises.Host.Database.Migrate(stop: stop);
             return premises;
         }
         catch
@@ -62,9 +50,5 @@ sealed class Premises : IAsyncDisposable
         return Path.Combine(Directory.Exists(web) ? web : Directory.GetCurrentDirectory(), "data");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Journal.DisposeAsync();
-        await Database.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -9,48 +9,49 @@ public sealed class Ground : IAsyncDisposable
     /// <summary>Names a PostgreSQL server that is started for the measurement alone.</summary>
     public const string ScratchPostgres = "postgres:scratch";
 
-    readonly string folder;
+    readonly string folder, address;
     readonly PostgresServer? server;
 
-    Ground(string folder, PostgresServer? server, string address, string rawAddress, TimeProvider clock)
+    Ground(string folder, PostgresServer? server, string address, string rawAddress)
     {
-        (this.folder, this.server, RawAddress) = (folder, server, rawAddress);
-        Database = Database.Open(address, MasterKey.FromFile(Path.Combine(folder, "master.key")), clock);
+        (this.folder, this.server, this.address, RawAddress) = (folder, server, address, rawAddress);
     }
-
-    public Database Database { get; }
 
     /// <summary>The same engine for whoever goes past our storage.</summary>
     public string RawAddress { get; }
 
     public bool IsSqlite => RawAddress.StartsWith("sqlite:", StringComparison.Ordinal);
 
-    public static async Task<Ground> Open(string? address, CancellationToken stop)
+    public static async Task<Ground> Prepare(string? address, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("bench-").FullName;
-        var clock = new NoonOf(SampleDebtors.Day);
-        if (address == ScratchPostgres) return await Scratch(folder, clock, stop);
+        if (address == ScratchPostgres) return await Scratch(folder, stop);
         address ??= "sqlite:" + Path.Combine(folder, "bench.db");
-        var ground = new Ground(folder, server: null, address, address, clock);
-        await ground.Database.Migrate(stop: stop);
+        var ground = new Ground(folder, server: null, address, address);
+        await using var database = ground.Open();
+        await database.Migrate(stop: stop);
         return ground;
     }
 
-    static async Task<Ground> Scratch(string folder, TimeProvider clock, CancellationToken stop)
+    static async Task<Ground> Scratch(string folder, CancellationToken stop)
     {
         var server = await PostgresServer.Start()
-            ?? throw new InvalidOperationException("Auf diesem Rechner gibt es kein PostgreSQL (initdb, postgres).");
+            ?? throw new InvalidOperationException("There is no PostgreSQL (initdb, postgres) on this machine.");
         var made = await server.Create();
-        var ground = new Ground(folder, server, "postgres:" + made.App, "postgres:" + made.Superuser, clock);
-        await using var owner = Database.Open(
-            "postgres:" + made.Owner, MasterKey.FromFile(Path.Combine(folder, "master.key")), clock);
+        var ground = new Ground(folder, server, "postgres:" + made.App, "postgres:" + made.Superuser);
+        await using var owner = ground.Open("postgres:" + made.Owner);
         await owner.Migrate(made.AppRole, stop);
         return ground;
     }
 
+    /// <summary>A connection of its own to the database, with nothing in memory.</summary>
+    public Database Open() => Open(address);
+
+    Database Open(string to) => Database.Open(
+        to, MasterKey.FromFile(Path.Combine(folder, "master.key")), new NoonOf(SampleDebtors.Day));
+
     public async ValueTask DisposeAsync()
     {
-        await Database.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

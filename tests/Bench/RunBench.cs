@@ -23,7 +23,7 @@ public static class RunBench
     public static async Task<RunFigures> Run(
         string? address, int debtors, int claims, Action<string> tell, CancellationToken stop)
     {
-        await using var ground = await Ground.Open(address, stop);
+        await using var ground = await Ground.Prepare(address, stop);
         await Measure(ground, 1_000, 3_000, tell, stop); // What is compiled once is not measured.
         double? small = debtors > Small
             ? (await Measure(ground, Small, (int)((long)claims * Small / debtors), tell, stop)).Micros : null;
@@ -38,26 +38,25 @@ public static class RunBench
         Ground ground, int debtors, int claims, Action<string> tell, CancellationToken stop)
     {
         tell(string.Create(CultureInfo.InvariantCulture, $"{debtors} debtors are made …"));
-        await using var journal = new Journal(ground.Database);
-        var db = await Found(ground, journal, stop);
-        var steps = await Fill(journal, db, debtors, claims, stop);
+        await using var host = new EmbeddedHost(ground.Open());
+        var db = await Found(host, stop);
+        var steps = await Fill(host.Journal, db, debtors, claims, stop);
         tell("The day's run …");
-        var work = new Work(ground.Database, journal);
+        var (run, claimed) = await host.Runs.Start(db, SampleDebtors.Day, stop);
         var watch = Stopwatch.StartNew();
-        var progress = await work.Run(db, SampleDebtors.Day, stop);
+        var progress = await host.Run.Go(db, run, claimed, tell: null, stop);
         var seconds = watch.Elapsed.TotalSeconds;
         if (progress.Decided != debtors || progress.Proposed != (debtors + 1) / 2)
             throw new InvalidOperationException($"The run was not what is to be measured: {progress}.");
         return (seconds, progress.Proposed, steps, seconds / debtors * 1e6);
     }
 
-    static async Task<TenantDb> Found(Ground ground, Journal journal, CancellationToken stop)
+    static async Task<TenantDb> Found(EmbeddedHost host, CancellationToken stop)
     {
-        var (tenants, id, profile) = (new Tenants(ground.Database), TenantId.New(), SampleDebtors.Sender);
-        await tenants.Create(id, profile.Name, profile.Zone, $"{profile.Country}", stop);
-        var db = (await tenants.Enter(id, Author.Machine("bench"), reason: "", stop))!;
-        await new TenantBook(journal, ground.Database.Clock).Change(
-            db, CommandId.New(), _ => [new TenantEvent.TenantFounded(profile)], stop);
+        var (id, profile) = (TenantId.New(), SampleDebtors.Sender);
+        await host.Tenants.Create(id, profile.Name, profile.Zone, $"{profile.Country}", stop);
+        var db = (await host.Tenants.Enter(id, Author.Machine("bench"), reason: "", stop))!;
+        await host.Book.Change(db, CommandId.New(), _ => [new TenantEvent.TenantFounded(profile)], stop);
         return db;
     }
 

@@ -53,9 +53,10 @@ static class ImportVerb
         Premises premises, TenantDb db, FileInfo file, Desk desk, CancellationToken stop)
     {
         var bytes = await File.ReadAllBytesAsync(file.FullName, stop);
-        var import = premises.InvoiceImport;
+        var import = premises.Host.Import;
         var (preview, unreadable) = await import.Preview(db, bytes, file.Name, mapping: null, defaults: null, stop);
-        if (preview is null) return (new(file.Name, "invoices", 0, 0, 0, 0, null, null, [Of(unreadable!)]), true);
+        if (preview is null)
+            return (new(file.Name, "invoices", 0, 0, 0, 0, null, null, [.. unreadable.Select(Of)]), true);
         var done = preview.IsBlocked ? null : await Apply(import, db, preview, bytes, file.Name, desk, stop);
         return (LineOf(file.Name, preview, done), preview.IsBlocked);
     }
@@ -64,9 +65,9 @@ static class ImportVerb
         InvoiceImport import, TenantDb db, ImportPreview preview, byte[] bytes, string name, Desk desk,
         CancellationToken stop)
     {
-        var job = await import.Confirm(db, preview, bytes, name, defaults: null, stop);
+        var (job, claimed) = await import.Confirm(db, preview, bytes, name, defaults: null, stop);
         var told = 0;
-        return await import.Apply(db, job, rows =>
+        return await import.Apply(db, job, claimed, rows =>
         {
             if (rows / 1_000 <= Interlocked.Exchange(ref told, Math.Max(told, rows / 1_000))) return;
             desk.Say($"{rows.Printed()} Zeilen …");

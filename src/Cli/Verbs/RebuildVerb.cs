@@ -19,7 +19,7 @@ static class RebuildVerb
     {
         await using var premises = await Premises.Open(desk, stop);
         var db = await Firm.Enter(premises, desk, stop);
-        var debtors = await new Rebuild(premises.Journal).Run(db, stop);
+        var debtors = await new Rebuild(premises.Host.Journal).Run(db, stop);
         desk.Print(new Line(debtors), $"{((int)debtors).Printed()} Kunden neu aufgebaut.");
         return Terminal.Done;
     }

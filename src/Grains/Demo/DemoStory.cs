@@ -13,44 +13,39 @@ sealed class DemoStory
     static readonly DebtorId First = DemoCustomer.All[0].Id;
     static readonly Guid LastNote = DerivedId.Of(DemoTenant.Id.Value, "the end");
 
-    readonly Journal journal;
+    readonly EmbeddedHost host;
     readonly StoryClock time;
-    readonly Debtors debtors;
-    readonly TenantBook tenants;
-    readonly Runs runs;
-    readonly DunningRun run;
-    readonly LetterRelease letters;
     readonly TenantDb office, owner, machine;
 
-    DemoStory(Database database, Journal journal, StoryClock time, (TenantDb Office, TenantDb Owner, TenantDb Machine) hands)
+    DemoStory(EmbeddedHost host, StoryClock time, (TenantDb Office, TenantDb Owner, TenantDb Machine) hands)
     {
-        (this.journal, this.time) = (journal, time);
+        (this.host, this.time) = (host, time);
         (office, owner, machine) = hands;
-        tenants = new TenantBook(journal, time);
-        debtors = new Debtors(journal, tenants);
-        runs = new Runs(database);
-        letters = new LetterRelease(debtors, tenants, new Blobs(database));
-        run = new DunningRun(debtors, tenants, runs, letters);
     }
 
-    public static async Task<DemoStory> Open(Database database, Journal journal, StoryClock time, CancellationToken stop)
+    /// <param name="host">Over a database whose clock is <paramref name="time"/>.</param>
+    public static async Task<DemoStory> Open(EmbeddedHost host, StoryClock time, CancellationToken stop)
     {
-        var all = new Tenants(database);
-        async Task<TenantDb> In(Author author) => (await all.Enter(DemoTenant.Id, author, reason: "", stop))!;
-        return new(database, journal, time, (
+        await host.Tenants.Create(
+            DemoTenant.Id, DemoTenant.Name, DemoTenant.Profile.Zone, $"{DemoTenant.Profile.Country}", stop);
+        async Task<TenantDb> In(Author author) =>
+            (await host.Tenants.Enter(DemoTenant.Id, author, reason: "", stop))!;
+        return new(host, time, (
             await In(Author.Machine("import")), await In(Author.Person(DemoTenant.Owner)),
             await In(Author.Machine("daily-run"))));
     }
 
     public async Task<bool> IsTold(CancellationToken stop) =>
-        (await debtors.Look(office, First, stop)).Notes.Contains(LastNote);
+        (await host.Debtors.Look(office, First, stop)).Notes.Contains(LastNote);
 
     /// <summary>Tells the story from its beginning, or from where an earlier telling was cut off.</summary>
     public async Task Tell(CancellationToken stop)
     {
-        var told = await StoryProgress.Of(office, journal, stop);
+        var told = await StoryProgress.Of(office, host.Journal, stop);
         var terms = new Terms(DemoTenant.Profile, Ladder.Balanced);
         var (course, agenda) = (new Course(terms, told.Today), new Agenda(DemoBooks.On(told.Today, terms)));
+        // Today's run is taken at once, so that no other node sends letters from half a story.
+        var reserved = await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop);
         await Begin(told.Today.AddDays(-DemoBooks.DaysTold), stop);
         await Remember(agenda, stop);
         for (var day = told.GoOnFrom; day < told.Today; day = day.AddDays(1))
@@ -60,14 +55,15 @@ sealed class DemoStory
             if (Course.IsRunDay(day) && day <= course.LastRunOn) await Dun(agenda, isLast: day == course.LastRunOn, stop);
         }
         time.CatchUp();
-        await Run(office.Today, stop);
+        if (reserved is not null) await Run(reserved, office.Today, stop);
+        else await RunAgain(stop);
         await Do(owner, First, new DebtorCommand.AddNote(LastNote, "Nächste Wartung ist für den Herbst vorgemerkt."), stop);
     }
 
     async Task Begin(DateOnly on, CancellationToken stop)
     {
         At(on, hour: 9);
-        await tenants.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "founded")),
+        await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "founded")),
             _ => [new TenantEvent.TenantFounded(DemoTenant.Profile)], stop);
         foreach (var customer in DemoCustomer.All)
             await Do(office, customer.Id, new DebtorCommand.DescribeDebtor(customer.Party), stop);
@@ -77,7 +73,7 @@ sealed class DemoStory
     async Task Remember(Agenda agenda, CancellationToken stop)
     {
         foreach (var customer in DemoCustomer.All)
-            foreach (var claim in (await debtors.Look(office, customer.Id, stop)).Claims.Values)
+            foreach (var claim in (await host.Debtors.Look(office, customer.Id, stop)).Claims.Values)
                 foreach (var step in claim.Steps) agenda.Follow(claim.Invoice, step.Kind, step.IssuedOn);
     }
 
@@ -92,9 +88,10 @@ sealed class DemoStory
     async Task Dun(Agenda agenda, bool isLast, CancellationToken stop)
     {
         At(office.Today, hour: 10);
-        if (await Run(office.Today, stop) is { Proposed: 0 }) return;
+        if (await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop) is { } claimed
+            && await Run(claimed, office.Today, stop) is { Proposed: 0 }) return;
         foreach (var customer in DemoCustomer.All)
-            foreach (var notice in (await debtors.Look(owner, customer.Id, stop)).OpenProposals)
+            foreach (var notice in (await host.Debtors.Look(owner, customer.Id, stop)).OpenProposals)
                 switch (isLast ? agenda.Invoice(notice.Steps[0].Invoice).LastRun : Verdict.Approve)
                 {
                     case Verdict.Approve: await Approve(agenda, customer.Id, notice.Id, stop); break;
@@ -103,15 +100,19 @@ sealed class DemoStory
                 }
     }
 
-    async Task<RunProgress?> Run(DateOnly day, CancellationToken stop) =>
-        await runs.ClaimDaily(DemoTenant.Id, day, stop) is { } claimed
-            ? await run.Go(machine, await runs.Of(machine, claimed, stop), tell: null, stop)
-            : null;
+    async Task<RunProgress> Run(Claimed claimed, DateOnly day, CancellationToken stop) =>
+        await host.Run.Go(machine, await host.Runs.Of(machine, claimed, day, stop), claimed, tell: null, stop);
+
+    async Task RunAgain(CancellationToken stop)
+    {
+        var (again, claimed) = await host.Runs.Start(machine, office.Today, stop);
+        await host.Run.Go(machine, again, claimed, tell: null, stop);
+    }
 
     async Task Approve(Agenda agenda, DebtorId debtor, NoticeId notice, CancellationToken stop)
     {
-        if (await letters.Preview(owner, debtor, notice, stop) is not { } preview) return;
-        await letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
+        if (await host.Letters.Preview(owner, debtor, notice, stop) is not { } preview) return;
+        await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
         time.Pass(TimeSpan.FromSeconds(50));
         foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind, preview.Facts.On);
     }
@@ -122,7 +123,7 @@ sealed class DemoStory
 
     async Task Do(TenantDb by, DebtorId debtor, DebtorCommand command, CancellationToken stop)
     {
-        var decision = await debtors.Send(by, debtor, command, stop);
+        var decision = await host.Debtors.Send(by, debtor, command, stop);
         // Told again after a crash, a hold may have been lifted or a payment taken back already.
         if (decision.Refusal is not null and not Refusal.NoSuchHold and not Refusal.NothingOpen)
             throw new InvalidOperationException($"The demo's story was refused: {decision.Refusal}, {command}.");

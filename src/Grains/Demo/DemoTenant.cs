@@ -36,10 +36,8 @@ public static class DemoTenant
         try
         {
             var time = new StoryClock(clock);
-            await using var database = Database.Open(address, master, time);
-            await using var journal = new Journal(database);
-            await new Tenants(database).Create(Id, Name, Profile.Zone, $"{Profile.Country}", stop);
-            var story = await DemoStory.Open(database, journal, time, stop);
+            await using var host = new EmbeddedHost(Database.Open(address, master, time));
+            var story = await DemoStory.Open(host, time, stop);
             if (!await story.IsTold(stop)) await story.Tell(stop);
         }
         finally
