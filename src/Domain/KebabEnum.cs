@@ -23,5 +23,5 @@ public sealed class KebabEnum<T> : JsonConverter<T> where T : struct, Enum
         writer.WriteStringValue(Words[value]);
 
     static string Kebab(string name) => string.Concat(name.Select((c, i) =>
-        i > 0 && (char.IsUpper(c) || char.IsDigit(c)) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c) + ""));
+        (i > 0 && (char.IsUpper(c) || char.IsDigit(c)) ? "-" : "") + char.ToLowerInvariant(c)));
 }

@@ -1,6 +1,7 @@
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
+using Inkassio.Storage.Queries;
 
 namespace Inkassio.Grains;
 
@@ -60,7 +61,7 @@ public sealed class DebtorGrain(Journal journal, DebtorId id)
         try
         {
             // Another node may have written meanwhile; its head is one small row.
-            if (known is null || await journal.Version(db, id.Value, stop) != known.Version)
+            if (known is null || await Heads.Version(db, id.Value, stop) != known.Version)
                 known = await journal.Load(db, id, stop);
             return known.State;
         }

@@ -1,12 +1,13 @@
 using Inkassio.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Inkassio.Grains;
 
 /// <summary>Starts each tenant's daily run, once for each of its local days, on however many nodes.</summary>
 // The unique row (tenant, day) is the whole agreement between nodes: no leader, no timer that could be lost. A day
 // that was missed is not repeated; the next run finds everything that is due by then.
-public sealed class DunningClock(Database database, Tenants tenants, Runs runs, DunningRun run, TimeProvider clock)
+public sealed class DunningClock(EmbeddedHost host, TimeProvider clock, ILogger<DunningClock> log)
     : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -17,21 +18,39 @@ public sealed class DunningClock(Database database, Tenants tenants, Runs runs, 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         using var ticks = new PeriodicTimer(Every, clock);
-        do await Tick(stop);
+        do await TickSafely(stop);
         while (await ticks.WaitForNextTickAsync(stop));
     }
 
-    /// <summary>Starts what is due now; also takes over a run whose node died.</summary>
+    // A database that is away for a while must not end the clock: the next tick finds the same work.
+    async Task TickSafely(CancellationToken stop)
+    {
+        try
+        {
+            await Tick(stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The daily run stopped; it goes on at the next tick.");
+        }
+    }
+
+    /// <summary>Starts what is due now, and goes on with the runs of nodes that died.</summary>
     public async Task Tick(CancellationToken stop)
     {
-        foreach (var tenant in await tenants.All(stop))
+        foreach (var tenant in await host.Tenants.All(stop))
         {
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone);
-            var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+            var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone));
             if (local.Hour < FromHour) continue;
-            if (await runs.ClaimDaily(tenant.Id, DateOnly.FromDateTime(local.DateTime), stop) is not { } claimed) continue;
-            var db = await TenantDb.ForWork(database, claimed, "daily-run", stop);
-            await run.Go(db, await runs.Of(db, claimed, stop), tell: null, stop);
+            if (await host.Runs.TakeDaily(tenant.Id, DateOnly.FromDateTime(local.DateTime), stop) is { } claimed)
+                await Go(claimed, stop);
         }
+        while (await host.Queue.Claim(WorkKind.DailyRun, stop) is { } orphan) await Go(orphan, stop);
+    }
+
+    async Task Go(Claimed claimed, CancellationToken stop)
+    {
+        var db = await TenantDb.ForWork(host.Database, claimed, "daily-run", stop);
+        await host.Run.Go(db, await host.Runs.Of(db, claimed, db.Today, stop), claimed, tell: null, stop);
     }
 }

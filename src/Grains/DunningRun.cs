@@ -18,8 +18,9 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
     public const int AtOnce = 512;
 
     /// <summary>Runs a day to its end and writes its progress as it goes.</summary>
-    /// <param name="run">The row that was made for this run; its state is what the pages show.</param>
-    public async Task<RunProgress> Go(TenantDb db, Run run, Action<RunProgress>? tell, CancellationToken stop)
+    /// <param name="claimed">The run's row in the queue; whoever loses its lease stops.</param>
+    public async Task<RunProgress> Go(
+        TenantDb db, Run run, Claimed claimed, Action<RunProgress>? tell, CancellationToken stop)
     {
         var ladder = (await tenants.Look(db, stop)).Ladder;
         var progress = new RunProgress(await DueDebtors.Count(db, Horizon(run.Day, ladder), stop), 0, 0, 0, 0);
@@ -29,10 +30,11 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
             await debtors.ReadAhead(db, page, stop);
             progress = await Decide(db, page, run.Day, progress, stop);
             tell?.Invoke(progress);
-            await runs.Tell(db, run, progress.Decided, progress.Proposed, progress.Issued, stop);
+            await runs.Tell(db, claimed,
+                progress.Debtors, progress.Decided, progress.Proposed, progress.Issued, stop);
             after = page[^1];
         }
-        await runs.Finish(db, run, stop);
+        await runs.Finish(db, claimed, stop);
         return progress;
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Inkassio.Domain.Debtors;
 using Inkassio.Exchange.Invoices;
 using Inkassio.Storage;
-using Inkassio.Storage.Queries;
 
 namespace Inkassio.Grains;
 

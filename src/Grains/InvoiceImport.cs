@@ -9,9 +9,6 @@ using Inkassio.Storage.Queries;
 
 namespace Inkassio.Grains;
 
-/// <summary>An invoice number of the file that is another customer's already.</summary>
-public sealed record NumberElsewhere(int Row, string InvoiceNumber, string CustomerNumber);
-
 /// <summary>What confirming would do. Nothing has been saved.</summary>
 public sealed record ImportPreview(
     Table Table, ColumnMapping Mapping, InvoicePlan Plan, int InvoicesNew, int DebtorsNew,
@@ -29,21 +26,18 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
     public const int AtOnce = 256;
 
     /// <summary>Reads a file by the mapping given, the one remembered for its headings, or a guess.</summary>
-    /// <returns>The preview, or why the file cannot be read as a table.</returns>
-    public async Task<(ImportPreview? Preview, ImportProblem? Problem)> Preview(
+    /// <returns>The preview, or else why the file cannot be read as a table.</returns>
+    public async Task<(ImportPreview? Preview, ImmutableArray<ImportProblem> Problems)> Preview(
         TenantDb db, ReadOnlyMemory<byte> bytes, string file, ColumnMapping? mapping, InvoiceDefaults? defaults,
         CancellationToken stop)
     {
         var tenant = await tenants.Look(db, stop);
         var reading = TableFile.Read(bytes, file);
-        if (reading.Table is not { } table) return (null, reading.Problem);
+        if (reading.Table is not { } table) return (null, reading.Problems);
         mapping ??= Remembered(tenant, table) ?? ColumnMapping.Guess(table);
         var plan = InvoiceTable.Read(table, mapping, defaults ?? Defaults(db, tenant));
-        var known = await Known(db, plan, stop);
-        return (new(table, mapping, plan,
-            plan.Rows.Count(r => !known.Invoices.ContainsKey(r.InvoiceNumber)),
-            plan.Customers.Count(c => !known.Debtors.ContainsKey(c.Number)),
-            Elsewhere(plan, known)), null);
+        var known = await KnownNumbers.Of(db, plan, stop);
+        return (new(table, mapping, plan, known.InvoicesNew(plan), known.DebtorsNew(plan), known.Elsewhere(plan)), []);
     }
 
     public static InvoiceDefaults Defaults(TenantDb db, Tenant tenant) => new(
@@ -55,20 +49,9 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
 
     static string Headings(Table table) => string.Join('\t', table.Headers);
 
-    static Task<KnownNumbers> Known(TenantDb db, InvoicePlan plan, CancellationToken stop) => KnownNumbers.Load(
-        db, plan.Customers.Select(c => c.Number), plan.Rows.Select(r => r.InvoiceNumber), stop);
-
-    static ImmutableArray<NumberElsewhere> Elsewhere(InvoicePlan plan, KnownNumbers known) =>
-    [
-        .. from row in plan.Rows
-           where known.Invoices.TryGetValue(row.InvoiceNumber, out var invoice)
-               && invoice.CustomerNumber != row.CustomerNumber
-           select new NumberElsewhere(row.Row, row.InvoiceNumber, known.Invoices[row.InvoiceNumber].CustomerNumber),
-    ];
-
     /// <summary>Stores file and mapping as a job. From here on it happens, whatever crashes.</summary>
     /// <exception cref="InvalidOperationException">The preview has problems; confirming it is a bug of the door.</exception>
-    public async Task<ImportJob> Confirm(
+    public async Task<(ImportJob Job, Claimed Claimed)> Confirm(
         TenantDb db, ImportPreview preview, ReadOnlyMemory<byte> bytes, string file, InvoiceDefaults? defaults,
         CancellationToken stop)
     {
@@ -77,53 +60,69 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
         var id = Guid.CreateVersion7();
         var mapping = MappingText.Write(preview.Mapping);
         var plan = new ImportPlanText(mapping, defaults ?? Defaults(db, tenant));
-        var job = await imports.Add(db, id, file, bytes, plan.Write(), preview.Plan.Rows.Length, stop);
+        var (job, claimed) = await imports.Add(db, id, file, bytes, plan.Write(), preview.Plan.Rows.Length, stop);
         await tenants.Change(db, CommandId.Of(id), _ =>
         [
             new TenantEvent.ImportConfirmed(id, file, job.FileHash, preview.Plan.Rows.Length),
             new TenantEvent.MappingRemembered(Headings(preview.Table), mapping),
         ], stop);
-        return job;
+        return (job, claimed);
     }
 
     /// <summary>Applies a confirmed job from wherever it stopped. Every step of it may be repeated.</summary>
-    public async Task<ImportResult> Apply(TenantDb db, ImportJob job, Action<int>? tell, CancellationToken stop)
+    public async Task<ImportResult> Apply(
+        TenantDb db, ImportJob job, Claimed claimed, Action<int>? tell, CancellationToken stop)
     {
         var bytes = await imports.File(db, job, stop);
         var text = ImportPlanText.Read(job.Plan);
         var table = TableFile.Read(bytes, job.FileName).Table
             ?? throw new InvalidOperationException($"The stored file of import {job.Id} can no longer be read.");
         var plan = InvoiceTable.Read(table, MappingText.Read(text.Mapping), text.Defaults);
-        var result = await Apply(db, job, plan, tell, stop);
-        await imports.Finish(db, job, stop);
+        var result = await Apply(db, job, plan, claimed, tell, stop);
+        await imports.Finish(db, claimed, problem: null, stop);
         await tenants.Change(db, CommandKey.For(job.Id, "finished"), _ =>
             [new TenantEvent.ImportFinished(job.Id, result.InvoicesNew, result.DebtorsNew, result.Payments)], stop);
         return result;
     }
 
     async Task<ImportResult> Apply(
-        TenantDb db, ImportJob job, InvoicePlan plan, Action<int>? tell, CancellationToken stop)
+        TenantDb db, ImportJob job, InvoicePlan plan, Claimed claimed, Action<int>? tell, CancellationToken stop)
     {
-        var known = await Known(db, plan, stop);
+        var known = await KnownNumbers.Of(db, plan, stop);
         var parties = plan.CustomersByNumber();
         int done = 0, invoices = 0, payments = 0;
-        await Parallel.ForEachAsync(plan.Rows.GroupBy(r => r.CustomerNumber, StringComparer.Ordinal),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
-            async (rows, stopping) =>
-            {
-                var debtor = known.Debtors.TryGetValue(rows.Key, out var existing)
-                    ? existing
-                    : DebtorId.Of(DerivedId.Of(job.Id, "debtor", rows.Key));
-                await Describe(db, debtor, parties[rows.Key], stopping);
-                foreach (var row in rows)
+        foreach (var customers in plan.Rows.GroupBy(r => r.CustomerNumber, StringComparer.Ordinal).Chunk(AtOnce))
+        {
+            await Parallel.ForEachAsync(customers,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+                async (rows, stopping) =>
                 {
-                    var entry = new ImportedRow(debtors, db, debtor, job, row);
-                    if (await entry.Register(known, stopping)) Interlocked.Increment(ref invoices);
-                    if (await entry.Pay(stopping)) Interlocked.Increment(ref payments);
-                }
-                tell?.Invoke(Interlocked.Add(ref done, rows.Count()));
-            });
-        return new(plan.Rows.Length, invoices, plan.Customers.Count(c => !known.Debtors.ContainsKey(c.Number)), payments);
+                    var counted = await Apply(db, job, known, parties[rows.Key], [.. rows], stopping);
+                    Interlocked.Add(ref invoices, counted.Invoices);
+                    Interlocked.Add(ref payments, counted.Payments);
+                });
+            done += customers.Sum(rows => rows.Count());
+            await imports.Tell(db, claimed, done, stop);
+            tell?.Invoke(done);
+        }
+        return new(plan.Rows.Length, invoices, known.DebtorsNew(plan), payments);
+    }
+
+    async Task<(int Invoices, int Payments)> Apply(
+        TenantDb db, ImportJob job, KnownNumbers known, Party party, InvoiceRow[] rows, CancellationToken stop)
+    {
+        var debtor = known.Debtors.TryGetValue(party.Number, out var existing)
+            ? existing
+            : DebtorId.Of(DerivedId.Of(job.Id, "debtor", party.Number));
+        await Describe(db, debtor, party, stop);
+        var (invoices, payments) = (0, 0);
+        foreach (var row in rows)
+        {
+            var entry = new ImportedRow(debtors, db, debtor, job, row);
+            if (await entry.Register(known, stop)) invoices++;
+            if (await entry.Pay(stop)) payments++;
+        }
+        return (invoices, payments);
     }
 
     // A list without addresses must not wipe out those that we have.

@@ -14,7 +14,7 @@ public sealed record LetterPreview(
     ImmutableArray<Blocker> Blockers);
 
 /// <summary>Shows, releases and fetches letters. A letter is rendered once: what is released is what is kept.</summary>
-public sealed class LetterRelease(Debtors debtors, TenantBook tenants, Blobs blobs)
+public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
 {
     /// <summary>The date that a letter approved today carries: today, or the next working day.</summary>
     static DateOnly LetterDay(TenantDb db, Terms terms) => terms.WorkingDayFrom(db.Today);
@@ -56,7 +56,7 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, Blobs blo
     {
         var bytes = LetterPdf.Of(preview.Page);
         // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
-        var hash = await blobs.Put(db, preview.Debtor, bytes, stop);
+        var hash = LetterHash.Of(await Blobs.Put(db, preview.Debtor, bytes, stop));
         return await debtors.Send(db, preview.Debtor, new DebtorCommand.ApproveNotice(
             preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, Channel.Post), stop);
     }
@@ -76,10 +76,10 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, Blobs blo
     {
         var account = await debtors.Look(db, debtor, stop);
         return account.Notices.TryGetValue(notice, out var found) && found.Letter is { } hash
-            ? await blobs.Get(db, debtor, hash, stop)
+            ? await Blobs.Get(db, hash.Hex, stop)
             : null;
     }
 
     async Task<byte[]?> Logo(TenantDb db, Terms terms, CancellationToken stop) =>
-        terms.Sender.Logo is { } hash ? await blobs.GetOwn(db, LetterHash.Of(hash), stop) : null;
+        terms.Sender.Logo is { } hash ? await Blobs.Get(db, hash, stop) : null;
 }

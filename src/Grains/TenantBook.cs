@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
+using Inkassio.Storage.Queries;
 
 namespace Inkassio.Grains;
 
@@ -19,7 +20,7 @@ public sealed class TenantBook(Journal journal, TimeProvider clock)
         if (known.TryGetValue(db.Tenant, out var last) && clock.GetElapsedTime(last.AskedAt) < TrustedFor)
             return last.State;
         var askedAt = clock.GetTimestamp();
-        var (state, version) = last is not null && await journal.Version(db, db.Tenant.Value, stop) == last.Version
+        var (state, version) = last is not null && await Heads.Version(db, db.Tenant.Value, stop) == last.Version
             ? (last.State, last.Version)
             : await journal.Load(db, stop);
         known[db.Tenant] = new(state, version, askedAt);

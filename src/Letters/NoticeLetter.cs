@@ -37,7 +37,7 @@ public static class NoticeLetter
         [firm.Address.Street, $"{firm.Address.Postcode} {firm.Address.Town}"],
         [.. new[] { firm.Phone.Length > 0 ? $"Telefon {firm.Phone}" : "", firm.Email }.Where(line => line.Length > 0)])
     {
-        Logo = logo is null ? null : Picture.Of(logo),
+        Logo = logo is not null && Picture.TryRead(logo, out var picture, out _) ? picture : null,
         Footer =
         [
             [firm.Name, firm.Address.Street, $"{firm.Address.Postcode} {firm.Address.Town}"],

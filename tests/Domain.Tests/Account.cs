@@ -38,7 +38,8 @@ public sealed record Account(Debtor Debtor)
         .. then,
     ]);
 
-    public Outcome When(DebtorCommand command, Terms? terms = null) => new(Debtor, Debtor.Decide(command, terms ?? Terms));
+    public Outcome When(DebtorCommand command, Terms? terms = null) =>
+        new(Debtor, Debtor.Decide(command, terms ?? Terms));
 
     public Account After(DebtorCommand command, Terms? terms = null) =>
         new(When(command, terms).Decision.Events.Aggregate(Debtor, (d, e) => d.Evolve(e)));

@@ -85,8 +85,9 @@ public sealed class Debtor_laws
     {
         var count = int.Parse(
             Environment.GetEnvironmentVariable("INKASSIO_HISTORIES") ?? "10000", CultureInfo.InvariantCulture);
-        if (Environment.GetEnvironmentVariable("INKASSIO_SEED") is { Length: > 0 } seed)
-            law(new Random(int.Parse(seed, CultureInfo.InvariantCulture)), int.Parse(seed, CultureInfo.InvariantCulture));
+        var replayed = Environment.GetEnvironmentVariable("INKASSIO_SEED");
+        if (int.TryParse(replayed, CultureInfo.InvariantCulture, out var seed))
+            law(new Random(seed), seed);
         else
             Parallel.For(1, count + 1, n => law(new Random(n), n));
     }
@@ -103,7 +104,8 @@ public sealed class Debtor_laws
         {
             0 => new DescribeDebtor(Account.Mueller with { Phone = $"{random.Next(2)}" }),
             1 or 2 => One(Invoices) is var invoice
-                ? new RegisterInvoice(invoice, $"RE-{Array.IndexOf(Invoices, invoice)}", "", Amount(), on.AddDays(-14), on, null)
+                ? new RegisterInvoice(
+                    invoice, $"RE-{Array.IndexOf(Invoices, invoice)}", "", Amount(), on.AddDays(-14), on, null)
                 : throw new InvalidOperationException(),
             3 => new CancelInvoice(One(Invoices), on),
             4 => new DebtorCommand.WriteOff(One(Invoices), on),

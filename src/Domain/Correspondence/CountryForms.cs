@@ -26,7 +26,10 @@ public static class CountryForms
 
     /// <summary>12. Juni 2026; January is "Jänner" in Austria.</summary>
     public static string LongDay(this Country country, DateOnly day) =>
-        $"{day.Day}. {(country == Country.AT && day.Month == 1 ? "Jänner" : German.DateTimeFormat.GetMonthName(day.Month))} {day.Year}";
+        $"{day.Day}. {Month(country, day.Month)} {day.Year}";
+
+    static string Month(Country country, int month) =>
+        country == Country.AT && month == 1 ? "Jänner" : German.DateTimeFormat.GetMonthName(month);
 
     /// <summary>Switzerland writes ss where the others write ß.</summary>
     public static string Spelled(this Country country, string text) =>

@@ -42,7 +42,7 @@ public static class Salutation
     static string? FirstName(Party party, string[] contact)
     {
         var words = contact.Length > 0 ? contact : party.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.SkipWhile(w => w is "Frau" or "Herr" or "Herrn" || Titles.Contains(w)).FirstOrDefault() is { } first
+        return words.FirstOrDefault(w => w is not ("Frau" or "Herr" or "Herrn") && !Titles.Contains(w)) is { } first
             && (contact.Length > 0 || party.Kind == DebtorKind.Consumer) ? first : null;
     }
 }

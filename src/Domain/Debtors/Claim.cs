@@ -12,7 +12,7 @@ public enum ClaimEnd { None, Cancelled, WrittenOff }
 
 /// <summary>A step of the ladder that a claim has gone: a letter that was issued for it.</summary>
 /// <param name="Notice">Null for a letter that another program sent before the claim came to us.</param>
-/// <param name="DeadlineOn">The day until which the letter asked for payment; a pre-due note names the due date.</param>
+/// <param name="DeadlineOn">The day until which the letter asked for payment; a pre-due note: the due date.</param>
 public sealed record StepTaken(NoticeId? Notice, NoticeKind Kind, DateOnly IssuedOn, DateOnly DeadlineOn);
 
 /// <summary>What a debtor owes for one invoice.</summary>

@@ -67,7 +67,7 @@ public sealed partial record Debtor
         NoticeIssued e => Issued(e),
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
         NoticeVoided e => With(Notices[e.Notice] with { State = NoticeState.Voided, VoidedBecause = e.Because }),
-        HoldPlaced e => Without(e.Invoice) with { Holds = Without(e.Invoice).Holds.Add(new(e.Invoice, e.Reason, e.Until)) },
+        HoldPlaced e => this with { Holds = Without(e.Invoice).Holds.Add(new(e.Invoice, e.Reason, e.Until)) },
         HoldLifted e => Without(e.Invoice),
         _ => throw new UnreachableException(happened.ToString()),
     };

@@ -28,7 +28,7 @@ public abstract record DebtorEvent
 {
     DebtorEvent() { } // Closed: every case stands in this file.
 
-    /// <summary>A fact about a person: stored encrypted with the debtor's key, gone when the key is destroyed.</summary>
+    /// <summary>A fact about a person: stored encrypted with the debtor's key, gone when that is destroyed.</summary>
     public abstract record Personal : DebtorEvent;
 
     public sealed record DebtorDescribed(Party Party) : Personal;

@@ -54,7 +54,7 @@ public sealed record GateAnswer(
     public bool IsFree => Blockers.IsEmpty;
 }
 
-/// <summary>Every reason against a letter, and the first possible day. Run, preview, page and approval all ask here.</summary>
+/// <summary>Every reason against a letter, and the first possible day. Run, preview and page ask here.</summary>
 public static class SendGate
 {
     /// <summary>The answer for each claim that is still open, in the order of their due dates.</summary>
@@ -83,7 +83,8 @@ public static class SendGate
         if (debtor.RestUntil(claim) is { } rest && day < rest) found.Add(new Blocker.Resting(rest));
         if (debtor.LastLetterOn(claim.Currency) is { } last && day < last.AddDays(terms.Ladder.SpacingDays))
             found.Add(new Blocker.TooSoonAfterLetter(last, terms.Ladder.SpacingDays));
-        if (debtor.Credit(claim.Currency) is { IsPositive: true } credit && credit >= debtor.Overdue(claim.Currency, day))
+        if (debtor.Credit(claim.Currency) is { IsPositive: true } credit
+            && credit >= debtor.Overdue(claim.Currency, day))
             found.Add(new Blocker.CoveredByCredit(credit));
         if (debtor.Party?.Address is not { IsComplete: true }) found.Add(new Blocker.NoAddress());
         if (!terms.Sender.CanSend) found.Add(new Blocker.NoSender());

@@ -7,7 +7,7 @@ namespace Inkassio.Domain.Words;
 /// <summary>What happened, as one sentence of a customer's story.</summary>
 public static class EventWords
 {
-    /// <param name="account">The account after all that happened; it knows the numbers that events only point to.</param>
+    /// <param name="account">The account after all that happened; it knows the numbers that events point to.</param>
     public static string Sentence(this DebtorEvent happened, Debtor account, Country form) => happened switch
     {
         DebtorDescribed e => $"Stammdaten erfasst: {e.Party.Name}.",
@@ -15,7 +15,8 @@ public static class EventWords
         NoteAdded e => $"Notiz: {e.Text}",
         FactsErased => "Persönliche Angaben wurden gelöscht.",
         InvoiceRegistered e =>
-            $"Rechnung {e.Number} vom {form.Day(e.IssuedOn)} über {form.Amount(e.Amount)} erfasst, fällig am {form.Day(e.DueOn)}.",
+            $"Rechnung {e.Number} vom {form.Day(e.IssuedOn)} über {form.Amount(e.Amount)} erfasst, "
+            + $"fällig am {form.Day(e.DueOn)}.",
         DunnedBefore e =>
             $"{Number(account, e.Invoice)} kam mit dem Stand „{e.Kind.Word()}“ vom {form.Day(e.IssuedOn)} zu uns.",
         InvoiceCancelled e => $"Rechnung {Number(account, e.Invoice)} storniert.",
@@ -24,13 +25,17 @@ public static class EventWords
         PaymentReversed e => account.Payments.TryGetValue(e.Payment, out var payment)
             ? $"Zahlung von {form.Amount(payment.Amount)} vom {form.Day(payment.ReceivedOn)} zurückgenommen."
             : "Zahlung zurückgenommen.",
-        NoticeProposed e => $"{e.Steps.Max(s => s.Kind).Word()} vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
+        NoticeProposed e =>
+            $"{e.Steps.Max(s => s.Kind).Word()} vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
         NoticeApproved => "Brief freigegeben.",
         NoticeIssued e =>
-            $"{e.Items.Max(i => i.Kind).Word()} über {form.Amount(e.Total)} vom {form.Day(e.IssuedOn)}, Frist {form.Day(e.DeadlineOn)}.",
+            $"{e.Items.Max(i => i.Kind).Word()} über {form.Amount(e.Total)} vom {form.Day(e.IssuedOn)}, "
+            + $"Frist {form.Day(e.DeadlineOn)}.",
         NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
-        HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}{(e.Until is { } until ? $" bis {form.Day(until)}" : "")}: {e.Reason.Word()}.",
+        HoldPlaced { Until: { } until } e =>
+            $"Mahnstopp {For(account, e.Invoice)} bis {form.Day(until)}: {e.Reason.Word()}.",
+        HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}: {e.Reason.Word()}.",
         HoldLifted e => $"Mahnstopp {For(account, e.Invoice)} aufgehoben.",
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };

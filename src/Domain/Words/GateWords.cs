@@ -24,11 +24,14 @@ public static class GateWords
         Blocker.LadderFinished => "Alle Mahnstufen sind durchlaufen. Entscheiden Sie, wie es weitergeht.",
         Blocker.NotYet r => $"Der Schritt ist erst am {form.Day(r.On)} dran. {r.Why.Sentence(form)}",
         Blocker.OnHold { Until: { } until } r => $"Mahnstopp bis {form.Day(until)} ({r.Reason.Word()}).",
-        Blocker.OnHold r => $"Mahnstopp ohne Enddatum ({r.Reason.Word()}). Heben Sie ihn auf, wenn es weitergehen soll.",
+        Blocker.OnHold r =>
+            $"Mahnstopp ohne Enddatum ({r.Reason.Word()}). Heben Sie ihn auf, wenn es weitergehen soll.",
         Blocker.Resting r => $"Der Vorschlag wurde abgelehnt und ruht bis {form.Day(r.Until)}.",
         Blocker.TooSoonAfterLetter r =>
-            $"Der letzte Brief ist vom {form.Day(r.LetterOn)}. Zwischen zwei Briefen liegen mindestens {Days(r.SpacingDays)}.",
-        Blocker.CoveredByCredit r => $"Der Kunde hat ein Guthaben von {form.Amount(r.Credit)}, das die Forderung deckt.",
+            $"Der letzte Brief ist vom {form.Day(r.LetterOn)}. "
+            + $"Zwischen zwei Briefen liegen mindestens {Days(r.SpacingDays)}.",
+        Blocker.CoveredByCredit r =>
+            $"Der Kunde hat ein Guthaben von {form.Amount(r.Credit)}, das die Forderung deckt.",
         Blocker.NoAddress => "Beim Kunden fehlt die Anschrift. Ergänzen Sie Straße, Postleitzahl und Ort.",
         Blocker.NoSender => "Ihre eigenen Absenderdaten sind unvollständig. Ergänzen Sie sie unter Einstellungen.",
         Blocker.NoAccountInCurrency r =>

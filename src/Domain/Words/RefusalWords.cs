@@ -19,7 +19,8 @@ public static class RefusalWords
         Refusal.DueBeforeIssued r =>
             $"Die Fälligkeit {form.Day(r.DueOn)} liegt vor dem Rechnungsdatum {form.Day(r.IssuedOn)}.",
         Refusal.DayOutOfRange r =>
-            $"Das Datum {form.Day(r.Day)} kann nicht stimmen. Erlaubt sind die Jahre {Limits.FirstDay.Year} bis {Limits.LastDay.Year}.",
+            $"Das Datum {form.Day(r.Day)} kann nicht stimmen. "
+            + $"Erlaubt sind die Jahre {Limits.FirstDay.Year} bis {Limits.LastDay.Year}.",
         Refusal.TextTooLong r => $"Der Text ist zu lang. Erlaubt sind {r.LengthMax} Zeichen.",
         Refusal.TextMissing => "Hier fehlt ein Text.",
         Refusal.NothingOpen => "Auf dieser Rechnung ist nichts mehr offen.",

@@ -1,0 +1,45 @@
+using Inkassio.Web.Pages;
+using Inkassio.Web.SignIn;
+using Inkassio.Web.Support;
+using Radzen;
+
+var builder = WebApplication.CreateBuilder(args);
+// Assets of packages are found when running from the build folder too, in every environment.
+builder.WebHost.UseStaticWebAssets();
+var settings = Settings.From(builder.Configuration, builder.Environment.ContentRootPath);
+var services = builder.Services;
+services.AddSingleton(settings);
+services.AddSingleton<TimeProvider>(new ProductClock(TimeProvider.System, settings.Today));
+// Open pages must not hold up a restart; they come back by themselves.
+services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+services.AddRazorComponents().AddInteractiveServerComponents();
+services.AddRadzenComponents();
+services.AddHttpContextAccessor();
+services.AddLimits();
+services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // The same in every environment.
+services.AddSignIn(settings);
+
+var app = builder.Build();
+if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null
+    && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
+    app.Urls.Add("http://localhost:5080");
+
+app.UseSafeHeaders();
+app.UseLanguages();
+app.UseHints();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
+app.MapLanguages();
+app.MapDoors(settings);
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
+    circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
+
+await using (var scope = app.Services.CreateAsyncScope())
+    await SignInTables.Create(scope.ServiceProvider.GetRequiredService<SignInDb>(), stop: default);
+await app.RunAsync();
+
+/// <summary>Named so that tests can start the whole product.</summary>
+public partial class Program;

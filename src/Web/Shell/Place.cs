@@ -1,0 +1,14 @@
+using Inkassio.Web.Texts;
+
+namespace Inkassio.Web.Shell;
+
+/// <summary>A place in the menu. Only places that have a page stand here.</summary>
+/// <param name="OnPhone">Stands in the bar at the foot of a phone; at most five do.</param>
+public sealed record Place(string Path, string Icon, Func<string> Name, bool OnPhone)
+{
+    public static readonly IReadOnlyList<Place> All =
+    [
+        new("/heute", "today", () => Words.Today, OnPhone: true),
+        new("/einstellungen", "settings", () => Words.Settings, OnPhone: true),
+    ];
+}

@@ -1,0 +1,24 @@
+using Inkassio.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Inkassio.Web.SignIn;
+
+/// <summary>Which firms a person belongs to, always read fresh.</summary>
+public sealed class Firms(IDbContextFactory<SignInDb> sources)
+{
+    public async Task<IReadOnlyList<Firm>> Of(string person, CancellationToken stop)
+    {
+        await using var db = await sources.CreateDbContextAsync(stop);
+        var rows = await db.Memberships.Where(member => member.Person == person)
+            .Join(db.Firms, member => member.Tenant, firm => firm.Tenant, (member, firm) => new { member.Role, firm })
+            .OrderBy(row => row.firm.Name).ToListAsync(stop);
+        return [.. rows.Select(row => new Firm(row.firm.Tenant, row.firm.Name, row.firm.Town, row.firm.Country, row.Role))];
+    }
+
+    /// <summary>The wished firm when the person still belongs to it, else the first, else none.</summary>
+    public async Task<Firm?> Enter(string person, TenantId? wished, CancellationToken stop)
+    {
+        var firms = await Of(person, stop);
+        return firms.FirstOrDefault(firm => firm.Tenant == wished) ?? (firms is [var first, ..] ? first : null);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Inkassio.Web.Support;
+
+/// <summary>What the operator decides, read once at start-up; a wrong value stops the start with a sentence.</summary>
+/// <param name="Data">Where the database and the keys lie; by default data/ under the content root.</param>
+/// <param name="Postgres">A connection string; without one the product keeps a SQLite file in Data.</param>
+/// <param name="Demo">Whether anybody may look into the demo firm.</param>
+/// <param name="Today">The day on which the product believes to start; null for the real one.</param>
+public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, DateOnly? Today)
+{
+    public FileInfo Database => new(Path.Combine(Data.FullName, "inkassio.db"));
+
+    public DirectoryInfo Keys => new(Path.Combine(Data.FullName, "keys"));
+
+    public static Settings From(IConfiguration said, string contentRoot)
+    {
+        var data = Directory.CreateDirectory(Path.Combine(contentRoot, said["Inkassio:Data"] ?? "data"));
+        return new(data, said["Inkassio:Postgres"], said.GetValue("Inkassio:Demo", defaultValue: false), Day(said["Today"]));
+    }
+
+    static DateOnly? Day(string? said)
+    {
+        if (string.IsNullOrEmpty(said)) return null;
+        return DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new InvalidOperationException($"Today must be a day like 2026-03-12, not '{said}'.");
+    }
+}

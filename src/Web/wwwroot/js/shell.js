@@ -1,0 +1,63 @@
+// What the shell does in the browser itself: theme, menus, the search key, and coming back after a lost connection.
+(() => {
+  const root = document.documentElement;
+
+  const mark = () => {
+    const now = root.dataset.theme || "auto";
+    for (const button of document.querySelectorAll("[data-set-theme]"))
+      button.setAttribute("aria-pressed", String(button.dataset.setTheme === now));
+  };
+  const setTheme = wish => {
+    if (wish === "auto") delete root.dataset.theme; else root.dataset.theme = wish;
+    document.cookie = `theme=${wish}; path=/; max-age=31536000; samesite=lax`;
+    mark();
+  };
+  // Blazor renders buttons later and again; their pressed state is ours to keep.
+  new MutationObserver(mark).observe(document.body, { childList: true, subtree: true });
+  mark();
+
+  const closeMenus = except => {
+    for (const menu of document.querySelectorAll("details.menu[open]"))
+      if (menu !== except) menu.open = false;
+  };
+  document.addEventListener("click", event => {
+    const choice = event.target.closest("[data-set-theme]");
+    if (choice) setTheme(choice.dataset.setTheme);
+    closeMenus(event.target.closest("a") ? null : event.target.closest("details.menu"));
+  });
+
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      const open = document.querySelector("details.menu[open]");
+      closeMenus();
+      open?.querySelector("summary").focus();
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+      const field = document.getElementById("suche");
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+  });
+
+  // Blazor says by a class how it stands with the connection. A restarted server refuses the old circuit for good:
+  // then only loading the page again helps. A server that is still away is asked again every two seconds.
+  const overlay = document.getElementById("components-reconnect-modal");
+  const is = state => overlay.classList.contains(`components-reconnect-${state}`);
+  let asking = false;
+  const comeBack = async () => {
+    if (asking || !is("failed")) return;
+    asking = true;
+    while (is("failed")) {
+      await new Promise(soon => setTimeout(soon, 2000));
+      const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+      if (answer) location.reload();
+    }
+    asking = false;
+  };
+  if (overlay) new MutationObserver(() => {
+    if (is("rejected")) location.reload();
+    comeBack();
+  }).observe(overlay, { attributeFilter: ["class"] });
+})();
