@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
 
@@ -78,7 +79,9 @@ static class Days
         Description = description,
         CustomParser = said =>
         {
-            if (DateOnly.TryParseExact(said.Tokens[^1].Value, "yyyy-MM-dd", out var day) && Limits.Covers(day)) return day;
+            if (DateOnly.TryParseExact(
+                    said.Tokens[^1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && Limits.Covers(day)) return day;
             said.AddError($"{name} ist ein Tag wie 2026-03-12.");
             return null;
         },

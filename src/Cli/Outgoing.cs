@@ -31,7 +31,7 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
     public async Task ApproveAll(CancellationToken stop)
     {
         // What was released leaves the list; what was refused stays in it and is stepped over.
-        while (await Proposals.Load(db, refused, Proposals.RowsMax, stop) is { Count: > 0 } rows)
+        while (await Proposals.Load(db, search: "", refused, AgingList.RowsMax, stop) is ({ Count: > 0 } rows, _))
         {
             await Parallel.ForEachAsync(rows,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
@@ -44,7 +44,7 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
     {
         var preview = await host.Letters.Preview(db, row.Debtor, row.Notice, stop);
         var decision = preview is null
-            ? await host.Letters.ApproveIfTotal(db, row.Debtor, row.Notice, row.Total, stop)
+            ? await host.Letters.ApproveIfTotal(db, row.Debtor, row.Notice, row.Open, stop)
             : await host.Letters.Approve(db, row.Debtor, row.Notice, preview.Facts.Version, stop);
         if (decision.Refusal is { } why)
         {
@@ -53,7 +53,7 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
             return;
         }
         Interlocked.Increment(ref approved);
-        if (preview is not null) pages[FileName(row.Number, row.Kind, row.Total.Currency)] = preview.Page;
+        if (preview is not null) pages[FileName(row.Number, row.Kind, row.Open.Currency)] = preview.Page;
     }
 
     /// <summary>Writes every letter that carries the day's date; returns how many.</summary>

@@ -24,21 +24,21 @@ public sealed class Ground : IAsyncDisposable
 
     public static async Task<Ground> Prepare(string? address, CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("bench-").FullName;
-        if (address == ScratchPostgres) return await Scratch(folder, stop);
-        address ??= "sqlite:" + Path.Combine(folder, "bench.db");
-        var ground = new Ground(folder, server: null, address, address);
+        var home = Directory.CreateTempSubdirectory("bench-").FullName;
+        if (address == ScratchPostgres) return await Scratch(home, stop);
+        address ??= "sqlite:" + Path.Combine(home, "bench.db");
+        var ground = new Ground(home, server: null, address, address);
         await using var database = ground.Open();
         await database.Migrate(stop: stop);
         return ground;
     }
 
-    static async Task<Ground> Scratch(string folder, CancellationToken stop)
+    static async Task<Ground> Scratch(string home, CancellationToken stop)
     {
-        var server = await PostgresServer.Start()
+        var started = await PostgresServer.Start()
             ?? throw new InvalidOperationException("There is no PostgreSQL (initdb, postgres) on this machine.");
-        var made = await server.Create();
-        var ground = new Ground(folder, server, "postgres:" + made.App, "postgres:" + made.Superuser);
+        var made = await started.Create();
+        var ground = new Ground(home, started, "postgres:" + made.App, "postgres:" + made.Superuser);
         await using var owner = ground.Open("postgres:" + made.Owner);
         await owner.Migrate(made.AppRole, stop);
         return ground;

@@ -25,7 +25,7 @@ static class ImportVerb
         files.AcceptExistingOnly();
         var kind = new Option<string>("--as") { Description = "Was die Dateien sind", DefaultValueFactory = _ => "auto" };
         kind.AcceptOnlyFromAmong(Kinds);
-        var sender = new Option<FileInfo?>("--sender") { Description = "Absenderdaten der Firma (JSON)" };
+        var sender = new Option<FileInfo>("--sender") { Description = "Absenderdaten der Firma (JSON)" };
         sender.AcceptExistingOnly();
         var verb = new Command("import", "Liest offene Rechnungen ein") { files, kind, sender };
         verb.SetAction((parsed, stop) =>

@@ -41,17 +41,16 @@ static class ListVerb
         desk.Words($"{"Kunde".Wide(12)} {"Name".Wide(34)} {"Offen".Right(16)} {"Überfällig".Right(16)} {"Tage".Right(6)}  Stand");
         for (var skip = 0; ; skip += AgingList.RowsMax)
         {
-            var rows = await AgingList.Load(
-                db, new AgingQuestion(Skip: skip, RowsMax: AgingList.RowsMax), db.Today, stop);
+            var (rows, count) = await AgingList.Load(db, db.Today, new AgingView(skip, AgingList.RowsMax), stop);
             foreach (var r in rows)
                 desk.Print(
                     new AgingLine(
                         r.Number, r.Name, r.Town, r.Open.Exact(), r.Overdue.Exact(), $"{r.Open.Currency}",
-                        r.OldestDueOn.Iso(), r.DaysOverdue(db.Today), r.Claims, Stored(r.Stage), r.IsHeld),
+                        r.OldestDueOn.Iso(), r.DaysOverdue, r.Claims, Stored(r.Stage), r.Hold is not null),
                     $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Open.Printed().Right(16)} {r.Overdue.Printed().Right(16)} "
-                        + $"{r.DaysOverdue(db.Today).Printed().Right(6)}  {r.Stage?.Word() ?? "–"}"
-                        + (r.IsHeld ? ", Mahnstopp" : ""));
-            if (rows.Count < AgingList.RowsMax) return;
+                        + $"{r.DaysOverdue.Printed().Right(6)}  {r.Stage?.Word() ?? "–"}"
+                        + (r.Hold is null ? "" : ", Mahnstopp"));
+            if (skip + rows.Count >= count) return;
         }
     }
 
@@ -85,17 +84,17 @@ static class ListVerb
 
     static async Task WaitingLetters(Premises premises, TenantDb db, Desk desk, CancellationToken stop)
     {
-        for (var skip = 0; ; skip += Proposals.RowsMax)
+        for (var skip = 0; ; skip += AgingList.RowsMax)
         {
-            var rows = await Proposals.Load(db, skip, Proposals.RowsMax, stop);
+            var (rows, count) = await Proposals.Load(db, search: "", skip, AgingList.RowsMax, stop);
             foreach (var r in rows)
                 desk.Print(
                     new ProposalLine(
-                        r.Notice.Value, r.Number, r.Name, Stored(r.Kind)!, r.Total.Exact(), $"{r.Total.Currency}", r.Claims,
+                        r.Notice.Value, r.Number, r.Name, Stored(r.Kind)!, r.Open.Exact(), $"{r.Open.Currency}", r.Claims,
                         r.ProposedOn.Iso()),
-                    $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Kind.Word().Wide(24)} {r.Total.Printed().Right(16)}  "
+                    $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Kind.Word().Wide(24)} {r.Open.Printed().Right(16)}  "
                         + $"vom {r.ProposedOn.Printed()}");
-            if (rows.Count < Proposals.RowsMax) return;
+            if (skip + rows.Count >= count) return;
         }
     }
 
@@ -105,7 +104,7 @@ static class ListVerb
     static async Task Debtors(Premises premises, TenantDb db, Desk desk, CancellationToken stop)
     {
         DebtorEntry? last = null;
-        while (await DebtorList.Load(db, last, AgingList.RowsMax, stop) is { Count: > 0 } page)
+        while (await DebtorList.Load(db, last, DebtorList.RowsMax, stop) is { Count: > 0 } page)
         {
             foreach (var d in page)
                 desk.Print(

@@ -28,7 +28,7 @@ static class RunVerb
         {
             Description = "Ordner, in den die Briefe des Tages als PDF kommen, einzeln und in einer Datei",
         };
-        var sender = new Option<FileInfo?>("--sender") { Description = "Absenderdaten der Firma (JSON)" };
+        var sender = new Option<FileInfo>("--sender") { Description = "Absenderdaten der Firma (JSON)" };
         sender.AcceptExistingOnly();
         var verb = new Command("run", "Mahnlauf eines Tages") { day, approve, letters, sender };
         verb.SetAction((parsed, stop) => Run(
