@@ -20,8 +20,12 @@ sealed class Course(Terms terms, DateOnly today)
 
     public DateOnly RunBeforeLast => RunBefore(LastRunOn);
 
-    /// <summary>The firm writes its letters on Tuesdays and Thursdays.</summary>
-    public static bool IsRunDay(DateOnly day) => day.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Thursday;
+    /// <summary>Whether the firm ran its dunning on a day of the story: once a week in earlier years, lately twice.</summary>
+    public bool HasRun(DateOnly day) => day <= LastRunOn && IsRunDay(day)
+        && (day >= today.AddDays(-DaysMax) || day.DayOfWeek == DayOfWeek.Thursday);
+
+    // The firm writes its letters on Tuesdays and Thursdays.
+    static bool IsRunDay(DateOnly day) => day.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Thursday;
 
     /// <summary>A due date for which today's run proposes this step.</summary>
     public DateOnly DueForProposal(NoticeKind kind, int variety) =>

@@ -2,6 +2,7 @@ using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
+using Inkassio.Storage.Queries;
 
 namespace Inkassio.Grains.Demo;
 
@@ -52,7 +53,7 @@ sealed class DemoStory
         {
             At(day, hour: 8);
             foreach (var entry in agenda.On(day)) await Happen(entry, day, stop);
-            if (Course.IsRunDay(day) && day <= course.LastRunOn) await Dun(agenda, isLast: day == course.LastRunOn, stop);
+            if (course.HasRun(day)) await Dun(agenda, isLast: day == course.LastRunOn, stop);
         }
         time.CatchUp();
         if (reserved is not null) await Run(reserved, office.Today, stop);
@@ -90,14 +91,17 @@ sealed class DemoStory
         At(office.Today, hour: 10);
         if (await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop) is { } claimed
             && await Run(claimed, office.Today, stop) is { Proposed: 0 }) return;
-        foreach (var customer in DemoCustomer.All)
-            foreach (var notice in (await host.Debtors.Look(owner, customer.Id, stop)).OpenProposals)
-                switch (isLast ? agenda.Invoice(notice.Steps[0].Invoice).LastRun : Verdict.Approve)
-                {
-                    case Verdict.Approve: await Approve(agenda, customer.Id, notice.Id, stop); break;
-                    case Verdict.Reject: await Reject(customer.Id, notice.Id, stop); break;
-                    case Verdict.Leave: break;
-                }
+        var (proposals, _) = await Proposals.Load(owner, search: "", skip: 0, AgingList.RowsMax, stop);
+        foreach (var row in proposals)
+        {
+            var notice = (await host.Debtors.Look(owner, row.Debtor, stop)).Notices[row.Notice];
+            switch (isLast ? agenda.Invoice(notice.Steps[0].Invoice).LastRun : Verdict.Approve)
+            {
+                case Verdict.Approve: await Approve(agenda, row.Debtor, row.Notice, stop); break;
+                case Verdict.Reject: await Reject(row.Debtor, row.Notice, stop); break;
+                case Verdict.Leave: break;
+            }
+        }
     }
 
     async Task<RunProgress> Run(Claimed claimed, DateOnly day, CancellationToken stop) =>
