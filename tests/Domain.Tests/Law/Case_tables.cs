@@ -1,3 +1,4 @@
+using Allocation = Inkassio.Domain.Law.Allocation;
 using System.Collections.Immutable;
 using System.Globalization;
 using Inkassio.Domain.Debtors;
