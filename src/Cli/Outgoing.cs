@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Inkassio.Domain;
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Words;
+using Inkassio.Grains;
+using Inkassio.Letters;
+using Inkassio.Storage;
+using Inkassio.Storage.Queries;
+
+namespace Inkassio.Cli;
+
+/// <summary>Releases the letters that wait, and writes the day's letters into a folder.</summary>
+sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
+{
+    /// <summary>How many letters are rendered and released at once.</summary>
+    const int AtOnce = 16;
+
+    /// <summary>All letters that this call released, one after another, for the printer.</summary>
+    public const string MergedFile = "alle-briefe.pdf";
+
+    // Pages are kept for the merged file; ordered as the files are.
+    readonly ConcurrentDictionary<string, LetterModel> pages = new(StringComparer.Ordinal);
+    int approved, refused;
+
+    public int Approved => approved;
+
+    public int Refused => refused;
+
+    /// <summary>Every proposal as it stands now; what cannot go out is said.</summary>
+    public async Task ApproveAll(CancellationToken stop)
+    {
+        // What was released leaves the list; what was refused stays in it and is stepped over.
+        while (await Proposals.Load(db, search: "", refused, AgingList.RowsMax, stop) is ({ Count: > 0 } rows, _))
+        {
+            await Parallel.ForEachAsync(rows,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+                async (row, stopping) => await Approve(row, stopping));
+            desk.Say($"{approved.Printed()} Briefe freigegeben …");
+        }
+    }
+
+    async Task Approve(ProposalRow row, CancellationToken stop)
+    {
+        var preview = await host.Letters.Preview(db, row.Debtor, row.Notice, stop);
+        var decision = preview is null
+            ? await host.Letters.ApproveIfTotal(db, row.Debtor, row.Notice, row.Open, stop)
+            : await host.Letters.Approve(db, row.Debtor, row.Notice, preview.Facts.Version, stop);
+        if (decision.Refusal is { } why)
+        {
+            Interlocked.Increment(ref refused);
+            desk.Say($"{row.Number} {row.Name}: {why.Sentence((await host.Book.Look(db, stop)).Profile.Country)}");
+            return;
+        }
+        Interlocked.Increment(ref approved);
+        if (preview is not null) pages[FileName(row.Number, row.Kind, row.Open.Currency)] = preview.Page;
+    }
+
+    /// <summary>Writes every letter that carries the day's date; returns how many.</summary>
+    public async Task<int> Write(DirectoryInfo folder, CancellationToken stop)
+    {
+        folder.Create();
+        var on = (await host.Book.Look(db, stop)).Terms.WorkingDayFrom(db.Today);
+        var written = 0;
+        for (var skip = 0; ; skip += IssuedLetters.RowsMax)
+        {
+            var letters = await IssuedLetters.Load(db, on, skip, IssuedLetters.RowsMax, stop);
+            foreach (var letter in letters.Where(l => l.IssuedOn == on))
+                if (await host.Letters.Issued(db, letter.Debtor, letter.Notice, stop) is { } bytes)
+                {
+                    var name = FileName(letter.Number, letter.Kind, letter.Total.Currency);
+                    await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), bytes, stop);
+                    written++;
+                }
+            if (letters.Count < IssuedLetters.RowsMax) break;
+        }
+        if (!pages.IsEmpty) WriteMerged(folder);
+        return written;
+    }
+
+    void WriteMerged(DirectoryInfo folder)
+    {
+        using var merged = File.Create(Path.Combine(folder.FullName, MergedFile));
+        LetterPdf.Merged(pages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value), merged);
+    }
+
+    // K-1002-notice-1.pdf; a customer may have a letter in each currency. Numbers are the tenant's own text.
+    static string FileName(string number, NoticeKind kind, Currency currency)
+    {
+        var safe = string.Concat(number.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
+        var foreign = currency == Currency.EUR ? "" : $"-{currency}";
+        return $"{safe}-{KebabEnum<NoticeKind>.Word(kind)}{foreign}.pdf";
+    }
+}

@@ -1,0 +1,54 @@
+using Inkassio.Grains;
+using Inkassio.Storage;
+
+namespace Inkassio.Cli;
+
+/// <summary>The opened database, and the rooms that work on it.</summary>
+sealed class Premises : IAsyncDisposable
+{
+    Premises(string address, MasterKey master, TimeProvider clock)
+    {
+        (Address, Master) = (address, master);
+        Host = new EmbeddedHost(Database.Open(address, master, clock));
+    }
+
+    public string Address { get; }
+
+    public MasterKey Master { get; }
+
+    public EmbeddedHost Host { get; }
+
+    /// <summary>Opens what <c>--db</c> names, and brings its tables up to date.</summary>
+    public static async Task<Premises> Open(Desk desk, CancellationToken stop)
+    {
+        var address = desk.Given.Db ?? "sqlite:" + Path.Combine(Home(), "inkassio.db");
+        if (Folder(address) is { } folder) Directory.CreateDirectory(folder);
+        var premises = new Premises(address, MasterKey.FromFile(KeyFile(desk.Given, address)), desk.Clock);
+        try
+        {
+            await premises.Host.Database.Migrate(stop: stop);
+            return premises;
+        }
+        catch
+        {
+            await premises.DisposeAsync();
+            throw;
+        }
+    }
+
+    static string KeyFile(Given given, string address) =>
+        given.Key ?? Path.Combine(Folder(address) ?? Home(), "keys", "master.key");
+
+    static string? Folder(string address) => address.Split(':', 2) is ["sqlite", var file]
+        ? Path.GetDirectoryName(Path.GetFullPath(file))
+        : null;
+
+    // The web application keeps its data under its own folder when it is run from the repository.
+    static string Home()
+    {
+        var web = Path.Combine(Directory.GetCurrentDirectory(), "src", "Web");
+        return Path.Combine(Directory.Exists(web) ? web : Directory.GetCurrentDirectory(), "data");
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}

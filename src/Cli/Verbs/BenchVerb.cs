@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Inkassio.Bench;
+
+namespace Inkassio.Cli.Verbs;
+
+/// <summary><c>bench run|letters</c>: how fast this machine is at what the product does.</summary>
+static class BenchVerb
+{
+    public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell gearbeitet wird")
+    {
+        OfRun(at), OfLetters(at),
+    };
+
+    static Command OfRun(Func<ParseResult, Desk> at)
+    {
+        var debtors = Count("--debtors", 100_000, "Kunden");
+        var claims = Count("--claims", 300_000, "offene Rechnungen im Ganzen");
+        var verb = new Command("run", "Ein Mahnlauf. --db postgres:scratch startet dafür einen eigenen Server")
+        {
+            debtors, claims,
+        };
+        verb.Validators.Add(said =>
+        {
+            if (said.GetValue(claims) < said.GetValue(debtors)) said.AddError("--claims ist mindestens --debtors.");
+        });
+        verb.SetAction(async (parsed, stop) =>
+        {
+            var desk = at(parsed);
+            var f = await RunBench.Run(
+                desk.Given.Db, parsed.GetValue(debtors), parsed.GetValue(claims), desk.Say, stop);
+            desk.Print(f, $"{f.Engine}: {f.DebtorsPerSecond:N0} Kunden/s, {f.RatioToEngineLimit:P0} der Grenze der Datenbank; "
+                + $"je Kunde {f.MicrosPerDebtor:N0} µs, bei 10.000 Kunden {f.MicrosPerDebtorAt10k:N0} µs");
+            return Terminal.Done;
+        });
+        return verb;
+    }
+
+    static Command OfLetters(Func<ParseResult, Desk> at)
+    {
+        var letters = Count("--letters", 2_000, "Briefe");
+        var verb = new Command("letters", "Briefe als PDF, auf einem Kern") { letters };
+        verb.SetAction(parsed =>
+        {
+            var f = LetterBench.Run(parsed.GetValue(letters));
+            at(parsed).Print(f, $"{f.LettersPerSecond:N0} Briefe/s, {f.LettersPerCpuSecond:N0} je Sekunde Rechenzeit; "
+                + $"das bloße Schreiben der Bytes wären {f.RatioToBaseline:P0} der Zeit");
+            return Terminal.Done;
+        });
+        return verb;
+    }
+
+    static Option<int> Count(string name, int usual, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(said =>
+        {
+            if (said.GetValueOrDefault<int>() < 1) said.AddError($"{name} ist mindestens 1.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,138 @@
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
+using Inkassio.Storage;
+using Inkassio.Storage.Queries;
+
+namespace Inkassio.Grains.Demo;
+
+/// <summary>Lives the demo firm's history day by day through the same doors as everybody: books, run, letters.</summary>
+// How far a story was told before a crash, and for which today, the journal itself says. What is told twice happens
+// once, because every id follows from what it stands for.
+sealed class DemoStory
+{
+    static readonly DebtorId First = DemoCustomer.All[0].Id;
+    static readonly Guid LastNote = DerivedId.Of(DemoTenant.Id.Value, "the end");
+
+    readonly EmbeddedHost host;
+    readonly StoryClock time;
+    readonly TenantDb office, owner, machine;
+
+    DemoStory(EmbeddedHost host, StoryClock time, (TenantDb Office, TenantDb Owner, TenantDb Machine) hands)
+    {
+        (this.host, this.time) = (host, time);
+        (office, owner, machine) = hands;
+    }
+
+    /// <param name="host">Over a database whose clock is <paramref name="time"/>.</param>
+    public static async Task<DemoStory> Open(EmbeddedHost host, StoryClock time, CancellationToken stop)
+    {
+        await host.Tenants.Create(
+            DemoTenant.Id, DemoTenant.Name, DemoTenant.Profile.Zone, $"{DemoTenant.Profile.Country}", stop);
+        async Task<TenantDb> In(Author author) =>
+            (await host.Tenants.Enter(DemoTenant.Id, author, reason: "", stop))!;
+        return new(host, time, (
+            await In(Author.Machine("import")), await In(Author.Person(DemoTenant.Owner)),
+            await In(Author.Machine("daily-run"))));
+    }
+
+    public async Task<bool> IsTold(CancellationToken stop) =>
+        (await host.Debtors.Look(office, First, stop)).Notes.Contains(LastNote);
+
+    /// <summary>Tells the story from its beginning, or from where an earlier telling was cut off.</summary>
+    public async Task Tell(CancellationToken stop)
+    {
+        var told = await StoryProgress.Of(office, host.Journal, stop);
+        var terms = new Terms(DemoTenant.Profile, Ladder.Balanced);
+        var (course, agenda) = (new Course(terms, told.Today), new Agenda(DemoBooks.On(told.Today, terms)));
+        // Today's run is taken at once, so that no other node sends letters from half a story.
+        var reserved = await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop);
+        await Begin(told.Today.AddDays(-DemoBooks.DaysTold), stop);
+        await Remember(agenda, stop);
+        for (var day = told.GoOnFrom; day < told.Today; day = day.AddDays(1))
+        {
+            At(day, hour: 8);
+            foreach (var entry in agenda.On(day)) await Happen(entry, day, stop);
+            if (course.HasRun(day)) await Dun(agenda, isLast: day == course.LastRunOn, stop);
+        }
+        time.CatchUp();
+        if (reserved is not null) await Run(reserved, office.Today, stop);
+        else await RunAgain(stop);
+        await Do(owner, First, new DebtorCommand.AddNote(LastNote, "Nächste Wartung ist für den Herbst vorgemerkt."), stop);
+    }
+
+    async Task Begin(DateOnly on, CancellationToken stop)
+    {
+        At(on, hour: 9);
+        await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "founded")),
+            _ => [new TenantEvent.TenantFounded(DemoTenant.Profile)], stop);
+        foreach (var customer in DemoCustomer.All)
+            await Do(office, customer.Id, new DebtorCommand.DescribeDebtor(customer.Party), stop);
+    }
+
+    // After a crash, letters that are out already have their sequels still to come.
+    async Task Remember(Agenda agenda, CancellationToken stop)
+    {
+        foreach (var customer in DemoCustomer.All)
+            foreach (var claim in (await host.Debtors.Look(office, customer.Id, stop)).Claims.Values)
+                foreach (var step in claim.Steps) agenda.Follow(claim.Invoice, step.Kind, step.IssuedOn);
+    }
+
+    Task Happen(AgendaEntry entry, DateOnly day, CancellationToken stop)
+    {
+        var command = entry.Act is { } act ? entry.Invoice.Command(act, day) : entry.Invoice.Registration;
+        // People stop and resume dunning; invoices and payments come in by themselves.
+        var by = command is DebtorCommand.RegisterInvoice or DebtorCommand.RecordPayment ? office : owner;
+        return Do(by, entry.Invoice.Customer.Id, command, stop);
+    }
+
+    async Task Dun(Agenda agenda, bool isLast, CancellationToken stop)
+    {
+        At(office.Today, hour: 10);
+        if (await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop) is { } claimed
+            && await Run(claimed, office.Today, stop) is { Proposed: 0 }) return;
+        var (proposals, _) = await Proposals.Load(owner, search: "", skip: 0, AgingList.RowsMax, stop);
+        foreach (var row in proposals)
+        {
+            var notice = (await host.Debtors.Look(owner, row.Debtor, stop)).Notices[row.Notice];
+            switch (isLast ? agenda.Invoice(notice.Steps[0].Invoice).LastRun : Verdict.Approve)
+            {
+                case Verdict.Approve: await Approve(agenda, row.Debtor, row.Notice, stop); break;
+                case Verdict.Reject: await Reject(row.Debtor, row.Notice, stop); break;
+                case Verdict.Leave: break;
+            }
+        }
+    }
+
+    async Task<RunProgress> Run(Claimed claimed, DateOnly day, CancellationToken stop) =>
+        await host.Run.Go(machine, await host.Runs.Of(machine, claimed, day, stop), claimed, tell: null, stop);
+
+    async Task RunAgain(CancellationToken stop)
+    {
+        var (again, claimed) = await host.Runs.Start(machine, office.Today, stop);
+        await host.Run.Go(machine, again, claimed, tell: null, stop);
+    }
+
+    async Task Approve(Agenda agenda, DebtorId debtor, NoticeId notice, CancellationToken stop)
+    {
+        if (await host.Letters.Preview(owner, debtor, notice, stop) is not { } preview) return;
+        await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
+        time.Pass(TimeSpan.FromSeconds(50));
+        foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind, preview.Facts.On);
+    }
+
+    Task Reject(DebtorId debtor, NoticeId notice, CancellationToken stop) => Do(owner, debtor,
+        new DebtorCommand.RejectNotice(
+            notice, owner.Today.AddDays(21), "Telefonisch besprochen: die Zahlung ist zum Monatsende zugesagt."), stop);
+
+    async Task Do(TenantDb by, DebtorId debtor, DebtorCommand command, CancellationToken stop)
+    {
+        var decision = await host.Debtors.Send(by, debtor, command, stop);
+        // Told again after a crash, a hold may have been lifted or a payment taken back already.
+        if (decision.Refusal is not null and not Refusal.NoSuchHold and not Refusal.NothingOpen)
+            throw new InvalidOperationException($"The demo's story was refused: {decision.Refusal}, {command}.");
+        time.Pass(TimeSpan.FromSeconds(70));
+    }
+
+    void At(DateOnly day, int hour) => time.Set(office.StartOf(day).AddHours(hour));
+}

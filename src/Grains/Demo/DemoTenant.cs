@@ -1,0 +1,48 @@
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Tenants;
+using Inkassio.Storage;
+
+namespace Inkassio.Grains.Demo;
+
+/// <summary>The firm that visitors look at: three years of its history, made by living them.</summary>
+public static class DemoTenant
+{
+    public const string Name = "Musterbau Handwerks GmbH";
+
+    public static readonly TenantId Id = new(new("01980000-0000-7000-8000-00000000d301"));
+
+    /// <summary>The person in whose name the demo's letters are approved; sign-in gives her this id.</summary>
+    public static readonly Guid Owner = new("01980000-0000-7000-8000-00000000a301");
+
+    public static Profile Profile { get; } = new(
+        Name, new Address("Werkstraße 12", "50667", "Köln", "DE"), Country.DE, "NW",
+        [
+            new BankAccount("DE89370400440532013000", "COBADEFFXXX", "Musterbank Köln", Currency.EUR),
+            new BankAccount("CH9300762011623852957", "", "Musterbank Zürich", Currency.CHF),
+        ],
+        "Anna Weber", "0221 4710800", "rechnung@musterbau.example")
+    {
+        LegalLine = "Amtsgericht Köln, HRB 000000. Geschäftsführerin: Anna Weber",
+    };
+
+    static readonly SemaphoreSlim Turn = new(1, 1);
+
+    /// <summary>Makes the demo once, as it is to look today; afterwards, and after a crash in between, goes on with it.</summary>
+    /// <param name="address">As <see cref="Database.Open"/> takes it, with tables that are up to date.</param>
+    /// <param name="clock">Tells what day it is; the past is written under a clock of its own.</param>
+    public static async Task Ensure(string address, MasterKey master, TimeProvider clock, CancellationToken stop)
+    {
+        await Turn.WaitAsync(stop);
+        try
+        {
+            var time = new StoryClock(clock);
+            await using var host = new EmbeddedHost(Database.Open(address, master, time));
+            var story = await DemoStory.Open(host, time, stop);
+            if (!await story.IsTold(stop)) await story.Tell(stop);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+}

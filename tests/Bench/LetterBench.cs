@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Debtors;
+using Inkassio.Letters;
+
+namespace Inkassio.Bench;
+
+/// <param name="LettersPerSecond">Facts, words, page and PDF of each letter, written to a file, on one core.</param>
+/// <param name="LettersPerCpuSecond">The same by the processor's time: what counts when others use the machine too.</param>
+/// <param name="RatioToBaseline">How much of the time of a plain copy of the same bytes that is; 1 would be as fast.</param>
+public sealed record LetterFigures(
+    string Bench, int Letters, double Seconds, double LettersPerSecond, double LettersPerCpuSecond,
+    long BytesPerLetter, double RatioToBaseline);
+
+/// <summary>How many letters one core writes.</summary>
+public static class LetterBench
+{
+    public static LetterFigures Run(int letters)
+    {
+        var folder = Directory.CreateTempSubdirectory("bench-letters-").FullName;
+        try
+        {
+            Write(folder, from: 0, count: 50); // What is compiled and read once is not measured.
+            using var self = Process.GetCurrentProcess();
+            var (watch, before) = (Stopwatch.StartNew(), self.TotalProcessorTime);
+            var bytes = Write(folder, from: 50, letters);
+            var seconds = watch.Elapsed.TotalSeconds;
+            self.Refresh();
+            return new("letters", letters, seconds, letters / seconds,
+                letters / (self.TotalProcessorTime - before).TotalSeconds, bytes / letters,
+                Copy(folder, letters, bytes / letters) / seconds);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static long Write(string folder, int from, int count)
+    {
+        var bytes = 0L;
+        for (var n = from; n < from + count; n++)
+        {
+            var letter = LetterPdf.Of(Page(n));
+            File.WriteAllBytes(Path.Combine(folder, "letter.pdf"), letter);
+            bytes += letter.Length;
+        }
+        return bytes;
+    }
+
+    /// <summary>Seconds for writing as many files of that size without making them.</summary>
+    static double Copy(string folder, int count, long size)
+    {
+        var same = new byte[size];
+        var watch = Stopwatch.StartNew();
+        for (var n = 0; n < count; n++) File.WriteAllBytes(Path.Combine(folder, "copy.pdf"), same);
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    static LetterModel Page(int n)
+    {
+        var debtor = SampleDebtors.Past(n * 2, claims: 1 + n % 5).Aggregate(Debtor.New, (d, e) => d.Evolve(e));
+        var notice = new DebtorCommand.AdvanceDunning(SampleDebtors.Day, NoticeId.New());
+        debtor = debtor.Decide(notice, SampleDebtors.Terms).Events.Aggregate(debtor, (d, e) => d.Evolve(e));
+        var facts = FactSheet.Of(debtor, debtor.OpenProposals.Single(), SampleDebtors.Terms, SampleDebtors.Day);
+        return NoticeLetter.Of(facts, Composition.Of(facts, LetterText.For(facts.Kind)), logo: null);
+    }
+}

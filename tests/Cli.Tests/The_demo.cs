@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Inkassio.Grains;
+using Inkassio.Grains.Demo;
+using Inkassio.Storage;
+using Inkassio.Storage.Queries;
+
+namespace Inkassio.Cli.Tests;
+
+public sealed class The_demo : IDisposable
+{
+    readonly Shell shell = new();
+
+    [Theory]
+    [InlineData("2027-01-02")] // A Saturday after a holiday.
+    [InlineData("2024-02-29")]
+    [InlineData("2026-03-01")] // A Sunday.
+    [InlineData("2026-01-01")]
+    [InlineData("2026-12-28")] // Holidays behind it.
+    public async Task stands_as_told_on_any_day(string today)
+    {
+        Assert.Equal(Terminal.Done, (await shell.Json("demo", "--today", today)).Code);
+        Assert.Equal(60, (await shell.Json("list", "debtors", "--today", today)).Records.Count);
+        var waiting = await shell.Json("list", "proposals", "--today", today);
+        Assert.InRange(waiting.Records.Count, 10, 16);
+        Assert.Equal(
+            ["last-notice", "notice-1", "notice-2", "reminder"],
+            waiting.Records.Select(r => (string)r["kind"]!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(waiting.Records, r => (string)r["currency"]! == "CHF");
+        var due = (await shell.Json("list", "due", "--today", today)).Records;
+        foreach (var blocker in (string[])["not-yet", "on-hold", "resting"])
+            Assert.Contains(due, r => r["blockers"]!.AsArray().Any(b => (string)b! == blocker));
+        Assert.True((bool)(await shell.Json("verify", "--today", today)).Only["valid"]!);
+    }
+
+    [Fact]
+    public async Task is_made_once()
+    {
+        await shell.Json("demo", "--today", "2026-03-10");
+        var before = await Lists();
+        Assert.Equal(Terminal.Done, (await shell.Json("demo", "--today", "2026-03-10")).Code);
+        Assert.Equal(before, await Lists());
+    }
+
+    [Fact]
+    public async Task comes_back_whole_from_its_journal()
+    {
+        await shell.Json("demo", "--today", "2026-03-10");
+        var before = await Lists();
+        Assert.Equal(60, (int)(await shell.Json("rebuild", "--today", "2026-03-10")).Only["debtors"]!);
+        Assert.Equal(before, await Lists());
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(150)]
+    [InlineData(600)]
+    [InlineData(900)]
+    public async Task goes_on_where_a_crash_cut_it_off(int commands)
+    {
+        using var crash = new CancellationTokenSource();
+        shell.Clock.Alarm = (commands, crash.Cancel);
+        using var output = new StringWriter();
+        await Terminal.Run(["--db", shell.Db, "demo"], output, output, shell.Clock, crash.Token);
+        Assert.True(crash.IsCancellationRequested, "The story was over before the crash.");
+        shell.Clock = new(new(2026, 3, 13, 9, 0, 0, TimeSpan.Zero)); // The next day: the story is still the first one's.
+        Assert.Equal(Terminal.Done, (await shell.Json("demo")).Code);
+        Assert.Equal(await Whole("2026-03-12"), await Counts(shell));
+    }
+
+    [Fact]
+    public async Task lived_its_years_with_real_letters()
+    {
+        await shell.Json("demo", "--today", "2026-03-10");
+        await using var host = new EmbeddedHost(Database.Open(
+            shell.Db, MasterKey.FromFile(shell.Path(Path.Combine("keys", "master.key"))), shell.Clock));
+        var db = (await host.Tenants.Enter(DemoTenant.Id, Author.Machine("test"), reason: "", default))!;
+        var letters = await IssuedLetters.Load(db, from: null, skip: 0, rowsMax: 1_000, default);
+        Assert.InRange(letters.Count, 100, 400);
+        Assert.All(letters, letter => Assert.True(letter.IssuedOn < new DateOnly(2026, 3, 10)));
+        Assert.True(letters.Min(letter => letter.IssuedOn) < new DateOnly(2023, 9, 1));
+        var pdf = await host.Letters.Issued(db, letters[0].Debtor, letters[0].Notice, default);
+        Assert.Equal("%PDF"u8, pdf.AsSpan(0, 4));
+        var story = await DebtorStory.Load(db, letters[^1].Debtor, before: null, rowsMax: 1_000, default);
+        Assert.All(story.Where(e => e.Name == "notice-issued"), e => Assert.Contains($"{DemoTenant.Owner}", e.By));
+        Assert.Equal(story.Select(e => e.At).OrderDescending(), story.Select(e => e.At));
+    }
+
+    async Task<string> Lists() => string.Concat(
+        (await shell.Json("list", "aging", "--today", "2026-03-10")).Output,
+        (await shell.Json("list", "proposals", "--today", "2026-03-10")).Output);
+
+    static async Task<string> Whole(string today)
+    {
+        using var other = new Shell();
+        await other.Json("demo", "--today", today);
+        return await Counts(other);
+    }
+
+    // Ids of letters differ from telling to telling; what is owed and what waits does not.
+    static async Task<string> Counts(Shell shell)
+    {
+        var waiting = (await shell.Json("list", "proposals", "--today", "2026-03-12")).Records;
+        foreach (var row in waiting) row.AsObject().Remove("notice");
+        foreach (var row in waiting) row.AsObject().Remove("proposedOn"); // The run was on the day after the crash.
+        return (await shell.Json("list", "aging", "--today", "2026-03-12")).Output
+            + string.Join('\n', waiting.Select(row => row.ToJsonString()));
+    }
+
+    public void Dispose() => shell.Dispose();
+}
