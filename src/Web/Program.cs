@@ -20,7 +20,7 @@ services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = fal
 services.AddSignIn(settings);
 
 var app = builder.Build();
-if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null
+if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"])
     && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
     app.Urls.Add("http://localhost:5080");
 
