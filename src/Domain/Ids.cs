@@ -57,6 +57,15 @@ public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 
     public static NoticeId New() => new(Guid.CreateVersion7());
 
+    /// <summary>The id of the letter in one currency: a day's proposal may be one letter for each.</summary>
+    public NoticeId In(Currency currency)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Value.TryWriteBytes(bytes);
+        bytes[15] ^= (byte)currency; // The last byte of a version 7 UUID is random.
+        return new(new Guid(bytes));
+    }
+
     public override string ToString() => Value.ToString();
 }
 

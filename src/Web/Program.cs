@@ -1,6 +1,7 @@
 using Inkassio.Web.Pages;
 using Inkassio.Web.SignIn;
 using Inkassio.Web.Support;
+using Inkassio.Storage;
 using Radzen;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,6 +19,7 @@ services.AddHttpContextAccessor();
 services.AddLimits();
 services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // The same in every environment.
 services.AddSignIn(settings);
+services.AddBooks(settings);
 
 var app = builder.Build();
 if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"])
@@ -37,8 +39,7 @@ app.MapDoors(settings);
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
 
-await using (var scope = app.Services.CreateAsyncScope())
-    await SignInTables.Create(scope.ServiceProvider.GetRequiredService<SignInDb>(), stop: default);
+await app.Services.GetRequiredService<Database>().Migrate();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start the whole product.</summary>

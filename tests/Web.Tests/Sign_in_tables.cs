@@ -1,5 +1,6 @@
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
+using Inkassio.Storage;
 using Inkassio.Web.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -11,20 +12,27 @@ namespace Inkassio.Web.Tests;
 /// <summary>Identity's own store over the tables that our migration made.</summary>
 public sealed class Sign_in_tables : IAsyncLifetime
 {
-    readonly SqliteConnection connection = new("Data Source=:memory:");
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sign-in-");
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        await connection.OpenAsync(Stop);
-        await using var db = Db();
-        await SignInTables.Create(db, Stop);
+        var master = MasterKey.FromFile(Path.Combine(folder.FullName, "master.key"));
+        await using var database = Database.Open($"sqlite:{File}", master, TimeProvider.System);
+        await database.Migrate(stop: Stop);
     }
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
 
-    SignInDb Db() => new(new DbContextOptionsBuilder<SignInDb>().UseSqlite(connection).Options);
+    string File => Path.Combine(folder.FullName, "inkassio.db");
+
+    SignInDb Db() => new(new DbContextOptionsBuilder<SignInDb>().UseSqlite($"Data Source={File}").Options);
 
     static UserOnlyStore<Person, SignInDb, string> Store(SignInDb db) => new(db);
 

@@ -27,6 +27,6 @@ public static class Doors
         {
             await demo.Enter(stop);
             return Results.LocalRedirect("/heute");
-        }).AllowAnonymous().RequireRateLimiting(Limits.Door);
+        }).AllowAnonymous().RequireRateLimiting(RateLimits.Door);
     }
 }

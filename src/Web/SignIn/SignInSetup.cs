@@ -23,6 +23,7 @@ public static class SignInSetup
         services.AddScoped<Claiming>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>>(all => all.GetRequiredService<Claiming>());
         services.AddSingleton<Firms>();
+        services.AddScoped<Workplace>();
         services.AddScoped<FirmOpening>().AddScoped<Doorkeeper>().AddScoped<DemoDoor>();
         services.AddScoped<ISecurityStampValidator, FreshCookies>();
         services.AddScoped<AuthenticationStateProvider, FreshCircuits>();

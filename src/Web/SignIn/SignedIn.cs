@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Claim = System.Security.Claims.Claim;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
 

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace Inkassio.Web.Support;
 
 /// <summary>How often one address may knock at the doors that cost a password hash.</summary>
-public static class Limits
+public static class RateLimits
 {
     /// <summary>The policy's name, for the pages and forms that it guards.</summary>
     public const string Door = "door";

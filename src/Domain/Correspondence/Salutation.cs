@@ -1,0 +1,48 @@
+using Inkassio.Domain.Debtors;
+
+namespace Inkassio.Domain.Correspondence;
+
+/// <summary>How a letter greets its reader.</summary>
+public static class Salutation
+{
+    static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Dr.", "Prof.", "Mag.", "Ing.", "Dipl.-Ing.", "DI", "Dkfm.", "MMag.", "med.", "jur.",
+    };
+
+    /// <summary>By the stored contact; a person of unknown sex is greeted by the full name, a firm as a firm.</summary>
+    public static string For(Party party, Register register, Country country)
+    {
+        var greeting = Greeting(party, register);
+        return country.Spelled(country == Country.CH ? greeting : greeting + ",");
+    }
+
+    static string Greeting(Party party, Register register)
+    {
+        var words = party.Contact.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (register == Register.Du && FirstName(party, words) is { } first) return $"Hallo {first}";
+        return words switch
+        {
+            ["Frau", _, ..] => $"Sehr geehrte Frau {Surname(words[1..])}",
+            ["Herr" or "Herrn", _, ..] => $"Sehr geehrter Herr {Surname(words[1..])}",
+            [_, ..] => $"Guten Tag {party.Contact}",
+            _ when party.Kind == DebtorKind.Consumer => $"Guten Tag {party.Name}",
+            _ => "Sehr geehrte Damen und Herren",
+        };
+    }
+
+    // Titles stay; of the rest the last word counts, with the small words before it ("von der Heide").
+    static string Surname(string[] words)
+    {
+        var start = words.Length - 1;
+        while (start > 0 && char.IsLower(words[start - 1][0]) && !Titles.Contains(words[start - 1])) start--;
+        return string.Join(' ', words.TakeWhile(Titles.Contains).Concat(words[start..]).Distinct());
+    }
+
+    static string? FirstName(Party party, string[] contact)
+    {
+        var words = contact.Length > 0 ? contact : party.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.FirstOrDefault(w => w is not ("Frau" or "Herr" or "Herrn") && !Titles.Contains(w)) is { } first
+            && (contact.Length > 0 || party.Kind == DebtorKind.Consumer) ? first : null;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using static Inkassio.Domain.Debtors.DebtorCommand;
+
+namespace Inkassio.Domain.Debtors;
+
+/// <summary>The id under which the journal knows a command, so that it is written once.</summary>
+public static class CommandKey
+{
+    /// <summary>The same for the same thing created or ended; a new one where asking again is a new wish.</summary>
+    public static CommandId Of(DebtorCommand command) => command switch
+    {
+        RegisterInvoice c => For(c.Invoice.Value, "register"),
+        CancelInvoice c => For(c.Invoice.Value, "cancel"),
+        RecordPayment c => For(c.Payment.Value, "record"),
+        ReversePayment c => For(c.Payment.Value, "reverse"),
+        AdvanceDunning c => For(c.Notice.Value, "advance"),
+        ApproveNotice c => For(c.Notice.Value, "approve"),
+        RejectNotice c => For(c.Notice.Value, "reject"),
+        AddNote c => For(c.Note, "note"),
+        DescribeDebtor or DebtorCommand.WriteOff or PlaceHold or LiftHold => CommandId.New(),
+        _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
+    };
+
+    /// <summary>A UUID (version 8) that follows from a thing and a word, on every node and at every try.</summary>
+    public static CommandId For(Guid thing, string word) => CommandId.Of(DerivedId.Of(thing, word));
+}
+
+/// <summary>Ids that follow from what they stand for, so that doing a thing again makes nothing new.</summary>
+public static class DerivedId
+{
+    public static Guid Of(Guid scope, params ReadOnlySpan<string> words)
+    {
+        var text = $"{scope:N}\n{string.Join('\n', words!)}";
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        hash[6] = (byte)(hash[6] & 0x0f | 0x80); // RFC 9562: version 8,
+        hash[8] = (byte)(hash[8] & 0x3f | 0x80); // and its variant.
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

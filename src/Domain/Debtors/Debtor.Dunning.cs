@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
+using static Inkassio.Domain.Debtors.DebtorCommand;
+using static Inkassio.Domain.Debtors.DebtorEvent;
+
+namespace Inkassio.Domain.Debtors;
+
+public sealed partial record Debtor
+{
+    // One letter for each currency, with every claim whose step is due and free.
+    Decision Advance(AdvanceDunning c, Terms terms)
+    {
+        if (!Claims.Values.Any(claim => claim.IsOpen)) return Decision.AlreadyDone;
+        var due = SendGate.Ask(this, c.Day, terms).Where(answer => answer.IsFree).ToLookup(a => a.Claim.Currency);
+        var overtaken = OpenProposals.Where(n => !due.Contains(n.Currency) && !IsNext(n, c.Day, terms));
+        return Decision.Of(
+        [
+            .. Voiding(VoidReason.Superseded, overtaken),
+            .. due.OrderBy(g => g.Key).SelectMany(g => Propose(c, g.Key, g)),
+        ]);
+    }
+
+    IEnumerable<DebtorEvent> Propose(AdvanceDunning c, Currency currency, IEnumerable<GateAnswer> due)
+    {
+        var steps = due.Select(a => new NoticeStep(a.Claim.Invoice, a.Next!.Step.Kind)).ToImmutableArray();
+        if (Notices.ContainsKey(c.Notice.In(currency))) yield break; // The same command, sent again.
+        var pending = OpenProposals.FirstOrDefault(n => n.Currency == currency);
+        if (pending is not null && pending.Steps.SequenceEqual(steps)) yield break;
+        if (pending is not null) yield return new NoticeVoided(pending.Id, VoidReason.Superseded);
+        yield return new NoticeProposed(c.Notice.In(currency), currency, steps, c.Day);
+    }
+
+    Decision Approve(ApproveNotice c, Terms terms)
+    {
+        if (!Notices.TryGetValue(c.Notice, out var notice)) return new Refusal.NoticeUnknown(c.Notice);
+        if (notice.State == NoticeState.Issued && notice.Letter == c.Letter) return Decision.AlreadyDone;
+        if (!notice.IsOpen) return new Refusal.NoticeNoLongerOpen(notice.State, notice.VoidedBecause);
+        if (Against(notice, c.On, terms) is { IsEmpty: false } blockers) return new Refusal.HeldBack(blockers);
+        if (!IsNext(notice, c.On, terms)) return new Refusal.FactsChanged();
+        var facts = FactSheet.Of(this, notice, terms, c.On);
+        if (facts.Version != c.Seen) return new Refusal.FactsChanged();
+        return Decision.Of(
+        [
+            new NoticeApproved(c.Notice, c.Seen, c.Letter, c.Channel),
+            new NoticeIssued(
+                c.Notice, [.. facts.Claims.Select(f => new NoticeItem(f.Invoice, f.Kind, f.Open))],
+                facts.Total, c.On, facts.DeadlineOn),
+        ]);
+    }
+
+    /// <summary>Every reason against a proposal on a day; empty when it may go out.</summary>
+    public ImmutableArray<Blocker> Against(Notice notice, DateOnly day, Terms terms) =>
+    [
+        .. notice.Steps.SelectMany(s => SendGate.Ask(this, Claims[s.Invoice], day, terms).Blockers).Distinct(),
+    ];
+
+    // Each claim in the letter still stands before the very step that the letter is for it.
+    bool IsNext(Notice notice, DateOnly day, Terms terms) => notice.Steps.All(s =>
+        NextStep.Of(Claims[s.Invoice], terms.Ladder, day)?.Step.Kind == s.Kind);
+
+    Decision Reject(RejectNotice c)
+    {
+        if (!Notices.TryGetValue(c.Notice, out var notice)) return new Refusal.NoticeUnknown(c.Notice);
+        if (notice.State == NoticeState.Rejected) return Decision.AlreadyDone;
+        if (!notice.IsOpen) return new Refusal.NoticeNoLongerOpen(notice.State, notice.VoidedBecause);
+        if (string.IsNullOrWhiteSpace(c.Why)) return new Refusal.TextMissing();
+        if (c.Why.Length > Limits.NoteMax) return new Refusal.TextTooLong(Limits.NoteMax);
+        return Decision.Of(
+            [new NoticeRejected(c.Notice, c.RestUntil), new NoteAdded(c.Notice.Value, c.Why, c.Notice)]);
+    }
+
+    Decision Place(PlaceHold c)
+    {
+        if (c.Invoice is { } invoice && !Claims.ContainsKey(invoice)) return new Refusal.InvoiceUnknown(invoice);
+        if (Holds.Contains(new Hold(c.Invoice, c.Reason, c.Until))) return Decision.AlreadyDone;
+        var affected = OpenProposals.Where(n => c.Invoice is null || n.Steps.Any(s => s.Invoice == c.Invoice));
+        return Decision.Of(
+            [new HoldPlaced(c.Invoice, c.Reason, c.Until), .. Voiding(VoidReason.HoldPlaced, affected)]);
+    }
+
+    Decision Lift(LiftHold c) => Holds.Any(h => h.Invoice == c.Invoice)
+        ? new HoldLifted(c.Invoice)
+        : new Refusal.NoSuchHold();
+
+    Debtor Issued(NoticeIssued e)
+    {
+        var notice = Notices[e.Notice] with
+        {
+            State = NoticeState.Issued,
+            IssuedOn = e.IssuedOn,
+            DeadlineOn = e.DeadlineOn,
+            Total = e.Total,
+        };
+        return e.Items.Aggregate(With(notice), (d, item) => d.With(d.Claims[item.Invoice] with
+        {
+            Steps = d.Claims[item.Invoice].Steps.Add(new(e.Notice, item.Kind, e.IssuedOn, e.DeadlineOn)),
+        }));
+    }
+
+    /// <summary>The day before which the claim's next step is not proposed again, after a person rejected it.</summary>
+    public DateOnly? RestUntil(Claim claim) => Notices.Values
+        .Where(n => n.State == NoticeState.Rejected && n.Steps.Any(s => s.Invoice == claim.Invoice))
+        .Max(n => n.RestUntil);
+}

@@ -1,0 +1,51 @@
+namespace Inkassio.Domain.Debtors;
+
+/// <summary>Everything that can be asked of a debtor's account, in the imperative.</summary>
+// Each command that creates something carries that thing's id, made once by the caller: sent twice, it happens once.
+public abstract record DebtorCommand
+{
+    DebtorCommand() { } // Closed: every case stands in this file.
+
+    /// <summary>Who the debtor is; replaces what was known before.</summary>
+    public sealed record DescribeDebtor(Party Party) : DebtorCommand;
+
+    public sealed record RegisterInvoice(
+        InvoiceId Invoice, string Number, string Subject, Money Amount, DateOnly IssuedOn, DateOnly DueOn,
+        PaymentTermsTold? Told) : DebtorCommand
+    {
+        /// <summary>Letters that another program sent for it, counted as levels; the newest on this day.</summary>
+        public (int Level, DateOnly LastOn)? DunnedBefore { get; init; }
+    }
+
+    public sealed record CancelInvoice(InvoiceId Invoice, DateOnly On) : DebtorCommand;
+
+    /// <summary>Gives up what is still open on an invoice.</summary>
+    public sealed record WriteOff(InvoiceId Invoice, DateOnly On) : DebtorCommand;
+
+    /// <param name="Designation">The invoice that the debtor named (§ 366 Abs. 1 BGB); null when he named none.</param>
+    public sealed record RecordPayment(
+        PaymentId Payment, Money Amount, DateOnly ReceivedOn, InvoiceId? Designation) : DebtorCommand;
+
+    /// <summary>The money went back, or was booked by mistake: the account stands as if it had never come.</summary>
+    public sealed record ReversePayment(PaymentId Payment, DateOnly On) : DebtorCommand;
+
+    /// <summary>Proposes the letters that are due on <paramref name="Day"/>: one for each currency.</summary>
+    public sealed record AdvanceDunning(DateOnly Day, NoticeId Notice) : DebtorCommand;
+
+    /// <summary>Releases a letter as it was seen: these facts, these bytes, this way.</summary>
+    /// <param name="Seen">The version of the fact sheet that was approved; another one refuses.</param>
+    /// <param name="On">The date of the letter, a working day.</param>
+    public sealed record ApproveNotice(
+        NoticeId Notice, FactsVersion Seen, LetterHash Letter, DateOnly On, Channel Channel) : DebtorCommand;
+
+    /// <param name="RestUntil">The step is not proposed again before this day.</param>
+    /// <param name="Why">In the user's words; kept as a note.</param>
+    public sealed record RejectNotice(NoticeId Notice, DateOnly RestUntil, string Why) : DebtorCommand;
+
+    /// <param name="Invoice">Null stops the whole account.</param>
+    public sealed record PlaceHold(InvoiceId? Invoice, HoldReason Reason, DateOnly? Until) : DebtorCommand;
+
+    public sealed record LiftHold(InvoiceId? Invoice) : DebtorCommand;
+
+    public sealed record AddNote(Guid Note, string Text) : DebtorCommand;
+}

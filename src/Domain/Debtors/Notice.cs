@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Dunning;
+
+namespace Inkassio.Domain.Debtors;
+
+public enum NoticeState { Proposed, Issued, Rejected, Voided }
+
+/// <summary>Why a proposal fell before anybody had approved it.</summary>
+public enum VoidReason { PaymentRecorded, PaymentReversed, InvoiceChanged, HoldPlaced, Superseded, DebtorChanged }
+
+/// <summary>One claim in a letter, and the step that the letter is for it.</summary>
+public sealed record NoticeStep(InvoiceId Invoice, NoticeKind Kind);
+
+/// <summary>What one claim stood at in a letter that was issued.</summary>
+public sealed record NoticeItem(InvoiceId Invoice, NoticeKind Kind, Money Open);
+
+/// <summary>A letter to a debtor in one currency, with every claim whose step was due.</summary>
+public sealed record Notice(
+    NoticeId Id, Currency Currency, ImmutableArray<NoticeStep> Steps, DateOnly ProposedOn)
+{
+    public NoticeState State { get; init; } = NoticeState.Proposed;
+
+    /// <summary>A rejected proposal is not made again before this day.</summary>
+    public DateOnly? RestUntil { get; init; }
+
+    public DateOnly? IssuedOn { get; init; }
+
+    public DateOnly? DeadlineOn { get; init; }
+
+    public Money? Total { get; init; }
+
+    public LetterHash? Letter { get; init; }
+
+    public VoidReason? VoidedBecause { get; init; }
+
+    // The sharpest step decides the tone of the whole letter.
+    public NoticeKind Kind => Steps.Max(s => s.Kind);
+
+    public bool IsOpen => State == NoticeState.Proposed;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Dunning;
+
+namespace Inkassio.Domain.Debtors;
+
+/// <summary>Why a command was turned down: a fact that the user can act on, never a fault of ours.</summary>
+public abstract record Refusal
+{
+    Refusal() { }
+
+    public sealed record InvoiceUnknown(InvoiceId Invoice) : Refusal;
+
+    public sealed record InvoiceNumberTaken(string Number) : Refusal;
+
+    public sealed record AmountNotPositive(Money Amount) : Refusal;
+
+    public sealed record AmountTooLarge(Money Amount) : Refusal;
+
+    public sealed record DueBeforeIssued(DateOnly IssuedOn, DateOnly DueOn) : Refusal;
+
+    public sealed record DayOutOfRange(DateOnly Day) : Refusal;
+
+    public sealed record TextTooLong(int LengthMax) : Refusal;
+
+    public sealed record TextMissing : Refusal;
+
+    public sealed record CustomerNumberTaken(string Number) : Refusal;
+
+    public sealed record NothingOpen(InvoiceId Invoice) : Refusal;
+
+    public sealed record DesignationInOtherCurrency(InvoiceId Invoice, Currency Currency) : Refusal;
+
+    public sealed record PaymentUnknown(PaymentId Payment) : Refusal;
+
+    public sealed record ReversedBeforeReceived(DateOnly ReceivedOn) : Refusal;
+
+    public sealed record NoticeUnknown(NoticeId Notice) : Refusal;
+
+    public sealed record NoticeNoLongerOpen(NoticeState State, VoidReason? Because) : Refusal;
+
+    /// <summary>What the letter says is not what the user saw any more.</summary>
+    public sealed record FactsChanged : Refusal;
+
+    /// <summary>The send gate holds the letter back.</summary>
+    public sealed record HeldBack(ImmutableArray<Blocker> Blockers) : Refusal;
+
+    public sealed record DebtorErased : Refusal;
+
+    public sealed record NoSuchHold : Refusal;
+
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Inkassio.Domain.Debtors;
+
+namespace Inkassio.Domain.Tenants;
+
+/// <summary>An account that debtors pay into.</summary>
+/// <param name="Iban">Without spaces.</param>
+public sealed record BankAccount(string Iban, string Bic, string Bank, Currency Currency);
+
+/// <summary>A tenant as its letters show it: the sender is always the firm itself.</summary>
+/// <param name="Region">Land or canton, for public holidays; empty when not told.</param>
+/// <param name="Contact">The person whom a debtor can reach.</param>
+public sealed record Profile(
+    string Name, Address Address, Country Country, string Region, ImmutableArray<BankAccount> Accounts,
+    string Contact, string Phone, string Email)
+{
+    /// <summary>A line for the foot of the letter, for instance register court and managing directors.</summary>
+    public string LegalLine { get; init; } = "";
+
+    /// <summary>The stored picture's hash; null without a logo.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>The IANA time zone that decides which day it is for this tenant.</summary>
+    public string Zone { get; init; } = ZoneOf(Country);
+
+    /// <summary>Name, address, an account and a way to answer: what a letter cannot do without.</summary>
+    [JsonIgnore]
+    public bool CanSend => Name.Length > 0 && Address.IsComplete && !Accounts.IsEmpty
+        && Contact.Length > 0 && (Phone.Length > 0 || Email.Length > 0);
+
+    public BankAccount? AccountFor(Currency currency) => Accounts.FirstOrDefault(a => a.Currency == currency);
+
+    public static Profile Nobody { get; } =
+        new("", new Address("", "", "", "DE"), Country.DE, "", [], "", "", "");
+
+    public static string ZoneOf(Country country) => country switch
+    {
+        Country.DE => "Europe/Berlin",
+        Country.AT => "Europe/Vienna",
+        Country.CH => "Europe/Zurich",
+        _ => throw new System.Diagnostics.UnreachableException(country.ToString()),
+    };
+}

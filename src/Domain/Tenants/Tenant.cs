@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Inkassio.Domain.Dunning;
+
+namespace Inkassio.Domain.Tenants;
+
+/// <summary>Everything that can happen to a tenant, in the past tense.</summary>
+// Stored names, as in DebtorEvent: never renamed, only added to.
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(TenantFounded), "tenant-founded")]
+[JsonDerivedType(typeof(ProfileChanged), "profile-changed")]
+[JsonDerivedType(typeof(LadderChosen), "ladder-chosen")]
+[JsonDerivedType(typeof(MappingRemembered), "mapping-remembered")]
+[JsonDerivedType(typeof(ImportConfirmed), "import-confirmed")]
+[JsonDerivedType(typeof(ImportFinished), "import-finished")]
+public abstract record TenantEvent
+{
+    TenantEvent() { }
+
+    public sealed record TenantFounded(Profile Profile) : TenantEvent;
+
+    public sealed record ProfileChanged(Profile Profile) : TenantEvent;
+
+    public sealed record LadderChosen(Ladder Ladder) : TenantEvent;
+
+    /// <summary>How the columns of a table with these headings are to be read.</summary>
+    /// <param name="Headings">The headings in their order, joined by a tab.</param>
+    public sealed record MappingRemembered(string Headings, string Mapping) : TenantEvent;
+
+    public sealed record ImportConfirmed(Guid Import, string File, string FileHash, int Rows) : TenantEvent;
+
+    public sealed record ImportFinished(Guid Import, int InvoicesNew, int DebtorsNew, int Payments) : TenantEvent;
+}
+
+/// <summary>One subscriber: who it is, and by which ladder it duns.</summary>
+public sealed record Tenant
+{
+    public static Tenant New { get; } = new();
+
+    public Profile Profile { get; init; } = Profile.Nobody;
+
+    public Ladder Ladder { get; init; } = Ladder.Balanced;
+
+    public ImmutableDictionary<string, string> Mappings { get; init; } =
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public Terms Terms => new(Profile, Ladder);
+
+    public Tenant Evolve(TenantEvent happened) => happened switch
+    {
+        TenantEvent.TenantFounded e => this with { Profile = e.Profile },
+        TenantEvent.ProfileChanged e => this with { Profile = e.Profile },
+        TenantEvent.LadderChosen e => this with { Ladder = e.Ladder },
+        TenantEvent.MappingRemembered e => this with { Mappings = Mappings.SetItem(e.Headings, e.Mapping) },
+        TenantEvent.ImportConfirmed or TenantEvent.ImportFinished => this,
+        _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
+    };
+}

@@ -1,0 +1,58 @@
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Debtors;
+using static Inkassio.Domain.Debtors.DebtorEvent;
+
+namespace Inkassio.Domain.Words;
+
+/// <summary>What happened, as one sentence of a customer's story.</summary>
+public static class EventWords
+{
+    /// <param name="account">The account after all that happened; it knows the numbers that events point to.</param>
+    public static string Sentence(this DebtorEvent happened, Debtor account, Country form) => happened switch
+    {
+        DebtorDescribed e => $"Stammdaten erfasst: {e.Party.Name}.",
+        InvoiceDescribed e => $"Betreff zu {Number(account, e.Invoice)}: {e.Subject}.",
+        NoteAdded e => $"Notiz: {e.Text}",
+        FactsErased => "Persönliche Angaben wurden gelöscht.",
+        InvoiceRegistered e =>
+            $"Rechnung {e.Number} vom {form.Day(e.IssuedOn)} über {form.Amount(e.Amount)} erfasst, "
+            + $"fällig am {form.Day(e.DueOn)}.",
+        DunnedBefore e =>
+            $"{Number(account, e.Invoice)} kam mit dem Stand „{e.Kind.Word()}“ vom {form.Day(e.IssuedOn)} zu uns.",
+        InvoiceCancelled e => $"Rechnung {Number(account, e.Invoice)} storniert.",
+        ClaimWrittenOff e => $"{form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} ausgebucht.",
+        PaymentRecorded e => Paid(e, account, form),
+        PaymentReversed e => account.Payments.TryGetValue(e.Payment, out var payment)
+            ? $"Zahlung von {form.Amount(payment.Amount)} vom {form.Day(payment.ReceivedOn)} zurückgenommen."
+            : "Zahlung zurückgenommen.",
+        NoticeProposed e =>
+            $"{e.Steps.Max(s => s.Kind).Word()} vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
+        NoticeApproved => "Brief freigegeben.",
+        NoticeIssued e =>
+            $"{e.Items.Max(i => i.Kind).Word()} über {form.Amount(e.Total)} vom {form.Day(e.IssuedOn)}, "
+            + $"Frist {form.Day(e.DeadlineOn)}.",
+        NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
+        NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
+        HoldPlaced { Until: { } until } e =>
+            $"Mahnstopp {For(account, e.Invoice)} bis {form.Day(until)}: {e.Reason.Word()}.",
+        HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}: {e.Reason.Word()}.",
+        HoldLifted e => $"Mahnstopp {For(account, e.Invoice)} aufgehoben.",
+        _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
+    };
+
+    static string Paid(PaymentRecorded e, Debtor account, Country form)
+    {
+        var on = e.Shares.IsEmpty ? "" : $" auf {Numbers(account, e.Shares.Select(s => s.Invoice))}";
+        var credit = e.Credit.IsPositive ? $", davon {form.Amount(e.Credit)} Guthaben" : "";
+        return $"{form.Amount(e.Amount)} eingegangen am {form.Day(e.ReceivedOn)}{on}{credit}.";
+    }
+
+    static string For(Debtor account, InvoiceId? invoice) =>
+        invoice is { } one ? $"für Rechnung {Number(account, one)}" : "für alle Rechnungen";
+
+    static string Numbers(Debtor account, IEnumerable<InvoiceId> invoices) =>
+        string.Join(", ", invoices.Select(i => Number(account, i)));
+
+    static string Number(Debtor account, InvoiceId invoice) =>
+        account.Claims.TryGetValue(invoice, out var claim) ? claim.Number : "unbekannt";
+}

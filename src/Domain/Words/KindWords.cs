@@ -1,0 +1,71 @@
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+
+namespace Inkassio.Domain.Words;
+
+/// <summary>The trade's closed lists in the words of a German office. Pages and terminal both speak them.</summary>
+public static class KindWords
+{
+    public static string Word(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.PreDue => "Vorab-Hinweis",
+        NoticeKind.Reminder => "Zahlungserinnerung",
+        NoticeKind.Notice1 => "1. Mahnung",
+        NoticeKind.Notice2 => "2. Mahnung",
+        NoticeKind.LastNotice => "Letzte Mahnung",
+        NoticeKind.Announcement => "Ankündigung der Übergabe",
+        _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
+    };
+
+    public static string Word(this DebtorKind kind) => kind switch
+    {
+        DebtorKind.Unknown => "Firma oder privat: nicht bekannt",
+        DebtorKind.Business => "Firma",
+        DebtorKind.Consumer => "Privatperson",
+        _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
+    };
+
+    public static string Word(this HoldReason reason) => reason switch
+    {
+        HoldReason.Asked => "auf Bitte des Kunden",
+        HoldReason.Disputed => "Einwand",
+        HoldReason.Goodwill => "Kulanz",
+        HoldReason.Other => "anderer Grund",
+        _ => throw new System.Diagnostics.UnreachableException(reason.ToString()),
+    };
+
+    public static string Word(this NoticeState state) => state switch
+    {
+        NoticeState.Proposed => "wartet auf Freigabe",
+        NoticeState.Issued => "freigegeben",
+        NoticeState.Rejected => "abgelehnt",
+        NoticeState.Voided => "aufgehoben",
+        _ => throw new System.Diagnostics.UnreachableException(state.ToString()),
+    };
+
+    public static string Word(this VoidReason because) => because switch
+    {
+        VoidReason.PaymentRecorded => "eine Zahlung wurde gebucht",
+        VoidReason.PaymentReversed => "eine Zahlung wurde zurückgenommen",
+        VoidReason.InvoiceChanged => "eine Rechnung wurde geändert",
+        VoidReason.HoldPlaced => "ein Mahnstopp wurde gesetzt",
+        VoidReason.Superseded => "ein neuer Vorschlag hat ihn ersetzt",
+        VoidReason.DebtorChanged => "die Stammdaten wurden geändert",
+        _ => throw new System.Diagnostics.UnreachableException(because.ToString()),
+    };
+
+    public static string Word(this Tone tone) => tone switch
+    {
+        Tone.Warm => "freundlich",
+        Tone.Plain => "sachlich",
+        _ => throw new System.Diagnostics.UnreachableException(tone.ToString()),
+    };
+
+    public static string Word(this Country country) => country switch
+    {
+        Country.DE => "Deutschland",
+        Country.AT => "Österreich",
+        Country.CH => "Schweiz",
+        _ => throw new System.Diagnostics.UnreachableException(country.ToString()),
+    };
+}

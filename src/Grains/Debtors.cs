@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Inkassio.Domain.Debtors;
+using Inkassio.Storage;
+
+namespace Inkassio.Grains;
+
+/// <summary>The door to every debtor's account: one grain for each, woken when it is asked.</summary>
+public sealed class Debtors(Journal journal, TenantBook tenants)
+{
+    /// <summary>How many accounts are kept in memory; the ones that woke first go to sleep first.</summary>
+    public const int AwakeMax = 20_000;
+
+    readonly ConcurrentDictionary<(TenantId, DebtorId), DebtorGrain> awake = new();
+    readonly ConcurrentQueue<(TenantId, DebtorId)> order = new();
+
+    /// <summary>Decides a command and writes what follows from it.</summary>
+    /// <exception cref="JournalUnavailableException">The database does not answer. Sending again is safe.</exception>
+    public async Task<Decision> Send(TenantDb db, DebtorId id, DebtorCommand command, CancellationToken stop)
+    {
+        var tenant = await tenants.Look(db, stop);
+        return await Grain(db, id).Send(db, command, tenant.Terms, stop);
+    }
+
+    /// <summary>The account as it stands; one that nobody has written to is <see cref="Debtor.New"/>.</summary>
+    public Task<Debtor> Look(TenantDb db, DebtorId id, CancellationToken stop) => Grain(db, id).Look(db, stop);
+
+    /// <summary>Wakes many accounts by one question to the journal, before they are asked one by one.</summary>
+    public async Task ReadAhead(TenantDb db, IReadOnlyList<DebtorId> ids, CancellationToken stop)
+    {
+        await foreach (var account in journal.LoadMany(db, ids, stop)) Grain(db, account.Id).Know(account);
+    }
+
+    DebtorGrain Grain(TenantDb db, DebtorId id)
+    {
+        var key = (db.Tenant, id);
+        if (awake.TryGetValue(key, out var grain)) return grain;
+        grain = awake.GetOrAdd(key, _ => new DebtorGrain(journal, id));
+        order.Enqueue(key);
+        // A grain that sleeps in the middle of a call finishes it; a second one of the same debtor meets the journal.
+        while (awake.Count > AwakeMax && order.TryDequeue(out var oldest)) awake.TryRemove(oldest, out _);
+        return grain;
+    }
+}

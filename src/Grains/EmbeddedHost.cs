@@ -1,0 +1,52 @@
+using Inkassio.Storage;
+
+namespace Inkassio.Grains;
+
+/// <summary>The host in the process itself: nothing to install. Every door (pages, terminal, tests) begins here.</summary>
+// Several such nodes may share one PostgreSQL; the journal and the leases are all that they agree on.
+public sealed class EmbeddedHost : IAsyncDisposable
+{
+    public EmbeddedHost(Database database)
+    {
+        Database = database;
+        Journal = new Journal(database);
+        Tenants = new Tenants(database);
+        Book = new TenantBook(Journal, database.Clock);
+        Debtors = new Debtors(Journal, Book);
+        Queue = new WorkQueue(database);
+        Runs = new Runs(database, Queue);
+        Imports = new Imports(Queue);
+        Letters = new LetterRelease(Debtors, Book);
+        Run = new DunningRun(Debtors, Book, Runs, Letters);
+        Import = new InvoiceImport(Debtors, Book, Imports);
+    }
+
+    public Database Database { get; }
+
+    public Journal Journal { get; }
+
+    public Tenants Tenants { get; }
+
+    public TenantBook Book { get; }
+
+    public Debtors Debtors { get; }
+
+    public WorkQueue Queue { get; }
+
+    public Runs Runs { get; }
+
+    public Imports Imports { get; }
+
+    public LetterRelease Letters { get; }
+
+    public DunningRun Run { get; }
+
+    public InvoiceImport Import { get; }
+
+    /// <summary>Commits what waits, then closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Journal.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
+using Inkassio.Letters;
+using Inkassio.Storage;
+
+namespace Inkassio.Grains;
+
+/// <summary>A letter as it would go out today: what a person sees before he approves it.</summary>
+public sealed record LetterPreview(
+    DebtorId Debtor, Notice Notice, FactSheet Facts, ComposedLetter Letter, LetterModel Page,
+    ImmutableArray<Blocker> Blockers);
+
+/// <summary>Shows, releases and fetches letters. A letter is rendered once: what is released is what is kept.</summary>
+public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
+{
+    /// <summary>The date that a letter approved today carries: today, or the next working day.</summary>
+    static DateOnly LetterDay(TenantDb db, Terms terms) => terms.WorkingDayFrom(db.Today);
+
+    /// <summary>Null when the proposal does not exist or is no longer open, or when nothing can be written yet.</summary>
+    public async Task<LetterPreview?> Preview(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
+    {
+        var terms = (await tenants.Look(db, stop)).Terms;
+        var account = await debtors.Look(db, debtor, stop);
+        if (!account.Notices.TryGetValue(notice, out var proposal) || !proposal.IsOpen) return null;
+        var on = LetterDay(db, terms);
+        var blockers = account.Against(proposal, on, terms);
+        if (!blockers.IsEmpty) return null;
+        var facts = FactSheet.Of(account, proposal, terms, on);
+        var letter = Composition.Of(facts, LetterText.For(facts.Kind));
+        return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)), blockers);
+    }
+
+    /// <summary>Releases a letter as it was seen: renders it, keeps the bytes, and writes the approval.</summary>
+    /// <param name="seen">The version of the facts that the person saw.</param>
+    public async Task<Decision> Approve(
+        TenantDb db, DebtorId debtor, NoticeId notice, FactsVersion seen, CancellationToken stop)
+    {
+        if (await Preview(db, debtor, notice, stop) is not { } preview) return await WhyNot(db, debtor, notice, stop);
+        if (preview.Facts.Version != seen) return new Refusal.FactsChanged();
+        return await Release(db, preview, stop);
+    }
+
+    /// <summary>Releases a letter whose total is what the list showed; for many at once, and for automatic steps.</summary>
+    public async Task<Decision> ApproveIfTotal(
+        TenantDb db, DebtorId debtor, NoticeId notice, Money total, CancellationToken stop)
+    {
+        if (await Preview(db, debtor, notice, stop) is not { } preview) return await WhyNot(db, debtor, notice, stop);
+        if (preview.Facts.Total != total) return new Refusal.FactsChanged();
+        return await Release(db, preview, stop);
+    }
+
+    async Task<Decision> Release(TenantDb db, LetterPreview preview, CancellationToken stop)
+    {
+        var bytes = LetterPdf.Of(preview.Page);
+        // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
+        var hash = LetterHash.Of(await Blobs.Put(db, preview.Debtor, bytes, stop));
+        return await debtors.Send(db, preview.Debtor, new DebtorCommand.ApproveNotice(
+            preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, Channel.Post), stop);
+    }
+
+    async Task<Decision> WhyNot(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
+    {
+        var account = await debtors.Look(db, debtor, stop);
+        if (!account.Notices.TryGetValue(notice, out var found)) return new Refusal.NoticeUnknown(notice);
+        if (found.State == NoticeState.Issued) return Decision.AlreadyDone;
+        if (!found.IsOpen) return new Refusal.NoticeNoLongerOpen(found.State, found.VoidedBecause);
+        var terms = (await tenants.Look(db, stop)).Terms;
+        return new Refusal.HeldBack(account.Against(found, LetterDay(db, terms), terms));
+    }
+
+    /// <summary>The letter as it was released, byte for byte; null when there is none or its key was destroyed.</summary>
+    public async Task<byte[]?> Issued(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
+    {
+        var account = await debtors.Look(db, debtor, stop);
+        return account.Notices.TryGetValue(notice, out var found) && found.Letter is { } hash
+            ? await Blobs.Get(db, hash.Hex, stop)
+            : null;
+    }
+
+    async Task<byte[]?> Logo(TenantDb db, Terms terms, CancellationToken stop) =>
+        terms.Sender.Logo is { } hash ? await Blobs.Get(db, hash, stop) : null;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using Inkassio.Letters.Pdf;
+
+namespace Inkassio.Letters;
+
+/// <summary>Prints letters. The same letter always gives the same bytes.</summary>
+public static class LetterPdf
+{
+    /// <summary>Writes one letter and says how many pages it has.</summary>
+    /// <exception cref="ArgumentException">Something does not fit on the form; the message says what.</exception>
+    public static int Write(LetterModel letter, Stream to) => Merged([letter], to);
+
+    public static byte[] Of(LetterModel letter)
+    {
+        using var bytes = new MemoryStream(40_000);
+        Write(letter, bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>
+    /// Writes many letters into one document for the printer and says how many pages it has. Each letter counts its
+    /// own pages. They are taken one by one, so the run may be as long as it likes.
+    /// </summary>
+    public static int Merged(IEnumerable<LetterModel> letters, Stream to)
+    {
+        var document = new Document(to);
+        var (count, pages) = (0, 0);
+        LetterModel? first = null;
+        foreach (var letter in letters)
+        {
+            first ??= letter;
+            count++;
+            foreach (var sheet in new LetterPages(letter, Din5008.FormB).Lay())
+            {
+                document.Add(sheet);
+                pages++;
+            }
+        }
+        if (first is null)
+            throw new ArgumentException("There is no letter to print.", nameof(letters));
+        document.Close(new(Title(first, count), first.Sender.Name, Tag(first.Language), first.WrittenAt));
+        return pages;
+    }
+
+    /// <summary>The characters of a letter that its font has not; they are printed as □.</summary>
+    public static IReadOnlyCollection<Rune> Unprintable(LetterModel letter) =>
+        [.. letter.Texts().SelectMany(Printable.Missing).Distinct()];
+
+    static string Title(LetterModel first, int count) => (count, first.Language) switch
+    {
+        (1, _) => first.Subject,
+        (_, LetterLanguage.German) => string.Create(CultureInfo.InvariantCulture, $"{count} Briefe"),
+        (_, _) => string.Create(CultureInfo.InvariantCulture, $"{count} letters"),
+    };
+
+    static string Tag(LetterLanguage language) => language == LetterLanguage.German ? "de" : "en";
+}

@@ -1,0 +1,78 @@
+namespace Inkassio.Letters.Pdf;
+
+/// <summary>A PDF being written page by page. Fonts and pictures stand in it once for all pages.</summary>
+sealed class Document
+{
+    readonly Writer writer;
+    readonly int catalogue;
+    readonly int pageTree;
+    readonly int resources;
+    readonly List<int> pages = [];
+    readonly Dictionary<Font, (int Object, HashSet<ushort> Extras)> fonts = [];
+    readonly Dictionary<string, int> pictures = new(StringComparer.Ordinal);
+    readonly Octets words = new(1024);
+
+    public Document(Stream to)
+    {
+        writer = new(to);
+        (catalogue, pageTree, resources) = (writer.Reserve(), writer.Reserve(), writer.Reserve());
+        foreach (var font in new[] { Font.Regular, Font.SemiBold })
+            fonts[font] = (writer.Reserve(), []);
+    }
+
+    public void Add(Sheet sheet)
+    {
+        foreach (var (font, glyph) in sheet.RareGlyphs)
+            fonts[font].Extras.Add(glyph);
+        foreach (var picture in sheet.Pictures)
+            if (!pictures.ContainsKey(picture.Name))
+                pictures[picture.Name] = picture.WriteTo(writer);
+        var content = writer.Reserve();
+        writer.Compressed(content, sheet.Content);
+        words.Clear();
+        pages.Add(writer.Object(words.Raw("<< /Type /Page /Parent "u8).Whole(pageTree)
+            .Raw(" 0 R /MediaBox [0 0 595.28 841.89] /Resources "u8).Whole(resources)
+            .Raw(" 0 R /Contents "u8).Whole(content).Raw(" 0 R >>"u8).Written));
+    }
+
+    /// <summary>The name by which pages call a picture.</summary>
+    public static Octets Name(Octets into, string picture) => into.Raw("/P"u8).Ascii(picture);
+
+    public static ReadOnlySpan<byte> Name(Font font) => font == Font.Regular ? "/F1"u8 : "/F2"u8;
+
+    public void Close(Particulars particulars)
+    {
+        foreach (var (font, (number, extras)) in fonts)
+            EmbeddedFont.Write(writer, number, font, GlyphSet.With(font, extras));
+        WriteResources();
+        WritePageTree();
+        var metadata = writer.Reserve();
+        writer.Stream(metadata, "/Type /Metadata /Subtype /XML"u8, particulars.Xmp());
+        words.Clear();
+        writer.Object(catalogue, words.Raw("<< /Type /Catalog /Pages "u8).Whole(pageTree)
+            .Raw(" 0 R /Metadata "u8).Whole(metadata).Raw(" 0 R /Lang "u8).Text(particulars.Language)
+            .Raw(" /ViewerPreferences << /DisplayDocTitle true >> >>"u8).Written);
+        writer.Close(catalogue, writer.Object(particulars.Dictionary().Written));
+    }
+
+    void WriteResources()
+    {
+        words.Clear();
+        words.Raw("<< /Font << "u8);
+        foreach (var (font, (number, _)) in fonts)
+            words.Raw(Name(font)).Raw(" "u8).Whole(number).Raw(" 0 R "u8);
+        words.Raw(">> /XObject << "u8);
+        foreach (var (picture, number) in pictures)
+            Name(words, picture).Raw(" "u8).Whole(number).Raw(" 0 R "u8);
+        writer.Object(resources, words.Raw(">> >>"u8).Written);
+    }
+
+    void WritePageTree()
+    {
+        words.Clear();
+        words.Raw("<< /Type /Pages /Count "u8).Whole(pages.Count).Raw(" /Kids ["u8);
+        foreach (var page in pages)
+            words.Whole(page).Raw(" 0 R\n"u8);
+        writer.Object(pageTree, words.Raw("] >>"u8).Written);
+    }
+}

@@ -1,0 +1,24 @@
+namespace Inkassio.Storage;
+
+/// <summary>Who acts: a person, an API key or the machine itself. Stored with every journal row.</summary>
+public sealed record Author
+{
+    /// <summary>The longest name of an author, in characters.</summary>
+    public const int LengthMax = 100;
+
+    Author(string text) => Text = text.Length <= LengthMax
+        ? text
+        : throw new ArgumentException($"An author has at most {LengthMax} characters.", nameof(text));
+
+    /// <summary>The stored form: <c>person:…</c>, <c>api-key:…</c> or <c>machine:…</c>.</summary>
+    public string Text { get; }
+
+    public static Author Person(Guid user) => new($"person:{user}");
+
+    public static Author ApiKey(Guid key) => new($"api-key:{key}");
+
+    /// <summary>The machine, by the name of its work, for instance <c>daily-run</c>.</summary>
+    public static Author Machine(string work) => new($"machine:{work}");
+
+    public override string ToString() => Text;
+}

@@ -1,0 +1,57 @@
+namespace Inkassio.Storage;
+
+/// <summary>Where everything is kept: one SQLite file or one PostgreSQL database, with its keys and its clock.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    Database(Dialect dialect, MasterKey master, TimeProvider clock, bool isSqlite)
+    {
+        (Dialect, Master, Clock, IsSqlite) = (dialect, master, clock, isSqlite);
+        Keys = new Keys(this);
+    }
+
+    internal Dialect Dialect { get; }
+
+    internal MasterKey Master { get; }
+
+    internal Keys Keys { get; }
+
+    internal bool IsSqlite { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>The present instant as it is stored, in whole microseconds.</summary>
+    public DateTimeOffset Now => Instants.Stored(Clock.GetUtcNow());
+
+    /// <param name="address"><c>sqlite:FILE</c> or <c>postgres:CONNECTION</c>.</param>
+    /// <exception cref="ArgumentException">The address is neither.</exception>
+    public static Database Open(string address, MasterKey master, TimeProvider clock) => address.Split(':', 2) switch
+    {
+        ["sqlite", { Length: > 0 } file] => new Database(new SqliteDialect(file), master, clock, isSqlite: true),
+        ["postgres", { Length: > 0 } to] => new Database(new PostgresDialect(to), master, clock, isSqlite: false),
+        _ => throw new ArgumentException("A database is sqlite:FILE or postgres:CONNECTION.", nameof(address)),
+    };
+
+    /// <summary>Brings the tables up to date. Several nodes may do so at once: one does it, the others wait.</summary>
+    /// <param name="appRole">On PostgreSQL, the role of the running program, when it is not the tables' owner.</param>
+    public Task Migrate(string? appRole = null, CancellationToken stop = default) =>
+        new Migrator(this).Run(appRole, stop);
+
+    /// <summary>Whether PostgreSQL's second wall stands: false for superusers and BYPASSRLS roles, which see all.</summary>
+    public async Task<bool> IsWalled(CancellationToken stop)
+    {
+        if (IsSqlite) return true;
+        await using var transaction = await Read(stop);
+        return await transaction.One(
+            $"select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user", row => row.Flag(0), stop);
+    }
+
+    /// <summary>A transaction without a tenant, for the few tables that are no tenant's: queues, sign-in, rates.</summary>
+    public async Task<Transaction> Begin(CancellationToken stop) =>
+        new(this, tenant: null, await Dialect.Begin(isReadOnly: false, stop));
+
+    /// <summary>The same for reading only.</summary>
+    public async Task<Transaction> Read(CancellationToken stop) =>
+        new(this, tenant: null, await Dialect.Begin(isReadOnly: true, stop));
+
+    public ValueTask DisposeAsync() => Dialect.DisposeAsync();
+}

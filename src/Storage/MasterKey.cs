@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Inkassio.Storage;
+
+/// <summary>The key that wraps all other keys. It lies in a file of its own, never in the database nor its backups.</summary>
+/// <remarks>Beside it lies the list of destroyed keys (<c>FILE.destroyed</c>), one id a line: it must outlive backups.</remarks>
+public sealed class MasterKey
+{
+    readonly byte[] secret;
+    readonly string destroyedFile;
+    readonly Lock writing = new();
+
+    MasterKey(byte[] secret, string file)
+    {
+        (this.secret, destroyedFile) = (secret, file + ".destroyed");
+        Id = Convert.ToHexStringLower(SHA256.HashData(secret).AsSpan(0, 4));
+    }
+
+    /// <summary>Names the key without giving it away.</summary>
+    public string Id { get; }
+
+    /// <summary>Reads the key; makes one, readable by its owner only, where there is no file yet.</summary>
+    /// <exception cref="InvalidDataException">The file holds no key of 32 bytes in Base64.</exception>
+    public static MasterKey FromFile(string file)
+    {
+        if (!File.Exists(file)) Make(file);
+        var read = new byte[32];
+        return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), read, out var length) && length == 32
+            ? new MasterKey(read, file)
+            : throw new InvalidDataException($"{file} holds no key of 32 bytes in Base64.");
+    }
+
+    static void Make(string file)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+        stream.Flush(flushToDisk: true);
+    }
+
+    internal byte[] Wrap(TenantId tenant, Guid stream, Guid key, byte[] plain) =>
+        Sealed.Close(secret, plain, About(tenant, stream, key));
+
+    /// <exception cref="CryptographicException">Wrapped by another master key, or for another stream.</exception>
+    internal byte[] Unwrap(TenantId tenant, Guid stream, Guid key, byte[] wrapped) =>
+        Sealed.Open(secret, wrapped, About(tenant, stream, key))
+        ?? throw new CryptographicException($"Key {key} was wrapped by another master key than {Id}.");
+
+    /// <summary>Notes keys as destroyed, on the disk, before they vanish from the database.</summary>
+    internal void ListDestroyed(IReadOnlyList<Guid> keys)
+    {
+        if (keys.Count == 0) return;
+        lock (writing)
+        {
+            using var stream = new FileStream(destroyedFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            stream.Write(Encoding.ASCII.GetBytes(string.Concat(keys.Select(key => $"{key}\n"))));
+            stream.Flush(flushToDisk: true);
+        }
+    }
+
+    // A line that a crash cut short names no key and is passed over.
+    internal HashSet<Guid> Destroyed() => File.Exists(destroyedFile)
+        ? [.. File.ReadLines(destroyedFile).Where(line => Guid.TryParse(line, out _)).Select(Guid.Parse)]
+        : [];
+
+    /// <summary>A signature that only the holder of this key can make.</summary>
+    internal byte[] Sign(byte[] what) => HMACSHA256.HashData(secret, what);
+
+    static byte[] About(TenantId tenant, Guid stream, Guid key) =>
+        [.. tenant.Value.ToByteArray(bigEndian: true), .. stream.ToByteArray(bigEndian: true), .. key.ToByteArray(bigEndian: true)];
+}
+
+/// <summary>AES-256-GCM in one piece: form (1 byte), nonce (12), encrypted bytes, tag (16).</summary>
+static class Sealed
+{
+    const byte Form = 1;
+    const int Nonce = 12, Tag = 16;
+
+    public static byte[] Close(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about)
+    {
+        var closed = new byte[1 + Nonce + plain.Length + Tag];
+        closed[0] = Form;
+        var nonce = closed.AsSpan(1, Nonce);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, Tag);
+        aes.Encrypt(nonce, plain, closed.AsSpan(1 + Nonce, plain.Length), closed.AsSpan(1 + Nonce + plain.Length), about);
+        return closed;
+    }
+
+    /// <summary>The plain bytes, or null when the key does not fit or the bytes were changed.</summary>
+    public static byte[]? Open(byte[] key, ReadOnlySpan<byte> closed, ReadOnlySpan<byte> about)
+    {
+        if (closed.Length < 1 + Nonce + Tag || closed[0] != Form) return null;
+        var plain = new byte[closed.Length - 1 - Nonce - Tag];
+        using var aes = new AesGcm(key, Tag);
+        try
+        {
+            aes.Decrypt(closed.Slice(1, Nonce), closed[(1 + Nonce)..^Tag], closed[^Tag..], plain, about);
+            return plain;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+}

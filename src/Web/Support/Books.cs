@@ -1,0 +1,19 @@
+using Inkassio.Grains;
+using Inkassio.Storage;
+
+namespace Inkassio.Web.Support;
+
+/// <summary>The books: one database, one host for the grains, and the work that goes on without a page.</summary>
+public static class Books
+{
+    public static void AddBooks(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(all => Database.Open(
+            settings.Postgres is { } server ? $"postgres:{server}" : $"sqlite:{settings.Database.FullName}",
+            MasterKey.FromFile(settings.MasterKey.FullName), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<EmbeddedHost>();
+        services.AddSingleton<BackgroundWork>();
+        services.AddHostedService(all => all.GetRequiredService<BackgroundWork>());
+        services.AddHostedService<DunningClock>();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Inkassio.Domain;
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+
+namespace Inkassio.House.Tests;
+
+/// <summary>The approved texts of prompts/letters, composed in every situation that there is.</summary>
+public sealed partial class Letter_texts
+{
+    const string Folder = "prompts/letters/de";
+
+    static readonly Lazy<ImmutableArray<(FactSheet Facts, ComposedLetter Letter)>> Letters = new(() =>
+    [
+        .. Letter_facts.All.Select(facts => (Facts: facts, Letter: Composition.Of(facts, LetterText.For(facts.Kind))))
+            .DistinctBy(w => (w.Facts.Kind, w.Facts.Register, w.Facts.Country, Whole(w.Letter))),
+    ]);
+
+    static NoticeKind[] Kinds => Enum.GetValues<NoticeKind>();
+
+    [Fact]
+    public void are_there_for_every_kind_and_no_other() => Assert.Equal(
+        Kinds.Select(kind => KebabEnum<NoticeKind>.Word(kind) + ".md").Order(StringComparer.Ordinal),
+        Repo.Files(Folder, ".md").Select(file => file.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void are_built_in_as_they_stand_in_the_files() => Assert.All(Kinds, kind => Assert.Equivalent(
+        LetterText.Parse(Repo.Read($"{Folder}/{KebabEnum<NoticeKind>.Word(kind)}.md").Text), LetterText.For(kind)));
+
+    [Fact]
+    public void ask_only_for_known_conditions() =>
+        Guard.Holds(Kinds.SelectMany(kind => UnknownConditions(kind, LetterText.For(kind))));
+
+    [Fact]
+    public void that_ask_for_unknown_conditions_are_found() => Guard.Sees("'bald'",
+        UnknownConditions(NoticeKind.Reminder, LetterText.Parse("## Bitte\n- bald, du: Zahle.\n- immer: Bitte.")));
+
+    // A slot that does not exist is noticed when its wording is said; so every wording has to be said once.
+    [Fact]
+    public void have_no_wording_that_is_never_said() =>
+        Guard.Holds(Kinds.SelectMany(kind => NeverSaid(kind, LetterText.For(kind))));
+
+    [Fact]
+    public void with_a_wording_that_is_never_said_are_found() => Guard.Sees("Nie.", NeverSaid(NoticeKind.Reminder,
+        LetterText.Parse("## Betreff\n- immer: Rechnung\n## Bitte\n- immer: Bitte zahlen.\n- du: Nie.")));
+
+    [Fact]
+    public void fill_every_slot() => Assert.All(Letters.Value, written => Assert.All(
+        (string[])[written.Letter.Subject, .. written.Letter.Paragraphs], said => Assert.DoesNotContain("{{", said)));
+
+    [Fact]
+    public void with_a_slot_that_does_not_exist_are_found() => Assert.Throws<FormatException>(() =>
+        Composition.Of(Letter_facts.All.First(), LetterText.Parse("## Betreff\n- immer: {{zinssatz}}")));
+
+    [Fact]
+    public void have_a_subject_a_salutation_and_a_demand() => Guard.Holds(Letters.Value.SelectMany(Incomplete));
+
+    [Fact]
+    public void without_a_demand_are_found() => Guard.Sees("names no sum", Incomplete(Written(
+        NoticeKind.Reminder, "Es eilt bis Montag, 29.06.2026.")));
+
+    [Fact]
+    public void say_no_forbidden_phrase() => Guard.Holds(Letters.Value.SelectMany(Forbidden));
+
+    [Theory]
+    [InlineData(NoticeKind.Notice2, "Sonst melden wir Sie der SCHUFA.", "schufa")]
+    [InlineData(NoticeKind.Notice2, "Der Gerichtsvollzieher kommt.", "gerichtsvollzieher")]
+    [InlineData(NoticeKind.Notice2, "Zahlen Sie bitte!", "!")]
+    [InlineData(NoticeKind.Notice2, "Zahlen Sie SOFORT.", "[A-ZÄÖÜ]")]
+    [InlineData(NoticeKind.Reminder, "Sonst fallen Zinsen an.", "zinsen")]
+    [InlineData(NoticeKind.PreDue, "Sonst geraten Sie in Verzug.", "verzug")]
+    [InlineData(NoticeKind.Notice1, "Wir bitten ein letztes Mal.", "letzt")]
+    public void with_a_forbidden_phrase_are_found(NoticeKind kind, string said, string pattern) =>
+        Assert.Contains(Forbidden(Written(kind, said)), f => f.Contains(pattern, StringComparison.Ordinal));
+
+    [Fact]
+    public void never_mix_Sie_and_du() => Guard.Holds(Letters.Value.SelectMany(Mixed).Distinct());
+
+    [Theory]
+    [InlineData(Register.Sie, "Bitte melde dich.")]
+    [InlineData(Register.Du, "Ihre Rechnung ist offen.")]
+    [InlineData(Register.Du, "Bitte melden Sie sich.")]
+    public void that_mix_Sie_and_du_are_found(Register register, string said) =>
+        Assert.NotEmpty(Mixed(Written(NoticeKind.Reminder, said, register)));
+
+    [Fact]
+    public void write_no_sharp_s_to_Switzerland() => Assert.All(
+        Letters.Value.Where(w => w.Facts.Country == Country.CH), w => Assert.DoesNotContain("ß", Whole(w.Letter)));
+
+    [Fact]
+    public void of_the_other_countries_do_write_it() => Assert.All(
+        Letters.Value.Where(w => w.Facts.Country != Country.CH), w => Assert.Contains("ß", Whole(w.Letter)));
+
+    static (FactSheet Facts, ComposedLetter Letter) Written(
+        NoticeKind kind, string said, Register register = Register.Sie) =>
+        (Letter_facts.All.First(f => f.Kind == kind && f.Register == register),
+            new ComposedLetter("Ein Betreff", "Guten Tag", [said], "Mit freundlichen Grüßen", "Anna Weber"));
+
+    static string Whole(ComposedLetter letter) => string.Join('\n',
+        [letter.Subject, letter.Salutation, .. letter.Paragraphs, letter.Closing, letter.Signature]);
+
+    static IEnumerable<string> UnknownConditions(NoticeKind kind, LetterText text) =>
+        from part in text.Parts
+        from wording in part.Wordings
+        from condition in wording.When
+        where !Composition.KnownConditions.Contains(condition)
+        select $"{kind}, {part.Name}: nobody knows when '{condition}' is.";
+
+    static IEnumerable<string> NeverSaid(NoticeKind kind, LetterText text)
+    {
+        var number = 0;
+        var marked = new LetterText([.. text.Parts.Select(part => part with
+        {
+            Wordings = [.. part.Wordings.Select(w => w with { Text = $"⟦{number++}⟧{w.Text}" })],
+        })]);
+        var said = Letter_facts.All.Where(facts => facts.Kind == kind)
+            .SelectMany(facts => Marks().Matches(Whole(Composition.Of(facts, marked))))
+            .Select(m => m.Value).ToHashSet();
+        return text.Parts.SelectMany(p => p.Wordings).Index().Where(w => !said.Contains($"⟦{w.Index}⟧"))
+            .Select(w => $"{kind}: this wording is never said: {w.Item.Text}");
+    }
+
+    static IEnumerable<string> Incomplete((FactSheet Facts, ComposedLetter Letter) written)
+    {
+        var (facts, letter) = written;
+        var said = string.Join('\n', letter.Paragraphs);
+        if (letter.Subject.Length == 0 || letter.Salutation.Length == 0) yield return $"{facts.Kind} has no subject.";
+        if (letter.Paragraphs.Any(string.IsNullOrWhiteSpace)) yield return $"{facts.Kind} has an empty paragraph.";
+        if (facts.Kind == NoticeKind.PreDue)
+        {
+            if (!said.Contains("fällig", StringComparison.Ordinal)) yield return $"{facts.Kind} names no due date.";
+            yield break;
+        }
+        if (!said.Contains(facts.Country.Amount(facts.Total), StringComparison.Ordinal))
+            yield return $"{facts.Kind} names no sum: {said}";
+        if (!said.Contains(facts.Country.DayWithName(facts.DeadlineOn), StringComparison.Ordinal))
+            yield return $"{facts.Kind} names no deadline: {said}";
+        if (said.Split(facts.Country.Day(facts.DeadlineOn)).Length > 2)
+            yield return $"{facts.Kind} names its deadline more than once: {said}";
+    }
+
+    static IEnumerable<string> Forbidden((FactSheet Facts, ComposedLetter Letter) written) =>
+        from phrase in ForbiddenPhrase.All
+        where phrase.Speaks(written.Facts.Kind)
+        from said in phrase.IsForSubjects
+            ? [written.Letter.Subject]
+            : (string[])[written.Letter.Subject, written.Letter.Salutation, .. written.Letter.Paragraphs]
+        where phrase.Pattern.IsMatch(said)
+        select $"{written.Facts.Kind} says /{phrase.Pattern}/: {said}";
+
+    static IEnumerable<string> Mixed((FactSheet Facts, ComposedLetter Letter) written) =>
+        from said in (string[])[written.Letter.Subject, .. written.Letter.Paragraphs]
+        where (written.Facts.Register == Register.Du ? SaysSie() : SaysDu()).IsMatch(said)
+        select $"{written.Facts.Kind}, {written.Facts.Register}: {said}";
+
+    [GeneratedRegex(@"\b(du|dich|dir|dein\w*)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SaysDu();
+
+    // At the start of a sentence "Sie" may be the invoice.
+    [GeneratedRegex(@"\b(Ihr|Ihre[mnrs]?|Ihnen)\b|(?<![.?]\s)(?<!^)\bSie\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SaysSie();
+
+    [GeneratedRegex(@"⟦\d+⟧", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Marks();
+}
