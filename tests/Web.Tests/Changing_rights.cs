@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
+using Inkassio.Storage;
 using Inkassio.Web.SignIn;
 using Inkassio.Web.Support;
 using Microsoft.AspNetCore.Identity;
@@ -32,10 +33,12 @@ public sealed class Changing_rights : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var collection = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        collection.AddSignIn(new Settings(data, Postgres: null, Demo: false, Today: null));
+        var settings = new Settings(data, Postgres: null, Demo: false, Today: null);
+        collection.AddSignIn(settings);
+        collection.AddBooks(settings);
         services = collection.BuildServiceProvider();
         scope = services.CreateAsyncScope();
-        await SignInTables.Create(Db, Stop);
+        await services.GetRequiredService<Database>().Migrate(stop: Stop);
         eva = (await scope.ServiceProvider.GetRequiredService<FirmOpening>()
             .Open("eva@a.at", "ein kurzer satz", ahorn, Named("Ahorn"), Stop))!;
         cookie = await Cookie();
