@@ -73,8 +73,8 @@ public sealed class Recording_a_payment
         var after = before
             .After(new RecordPayment(Bank17, Euro(177), March, Designation: null))
             .After(new ReversePayment(Bank17, March.AddDays(3)));
-        Assert.Equal(before.Debtor.Claims[First], after.Debtor.Claims[First]);
-        Assert.Equal(before.Debtor.Claims[Second], after.Debtor.Claims[Second]);
+        Assert.Equivalent(before.Debtor.Claims[First], after.Debtor.Claims[First], strict: true);
+        Assert.Equivalent(before.Debtor.Claims[Second], after.Debtor.Claims[Second], strict: true);
         Assert.Equal(Euro(0), after.Debtor.Credit(Currency.EUR));
     }
 }

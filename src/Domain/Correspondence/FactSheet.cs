@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Law;
 using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Domain.Correspondence;
@@ -12,7 +13,24 @@ namespace Inkassio.Domain.Correspondence;
 /// <summary>What a letter may state of one claim.</summary>
 public sealed record ClaimFact(
     InvoiceId Invoice, NoticeKind Kind, string Number, string Subject, DateOnly IssuedOn, DateOnly DueOn,
-    Money Amount, Money Paid, Money Open);
+    Money Amount, Money Paid, Money Open)
+{
+    /// <summary>Default interest that is still owed, up to and including the letter's day.</summary>
+    public Money Interest { get; init; } = Money.None(Open.Currency);
+
+    /// <summary>Lump sum and fees, from earlier letters and from this one.</summary>
+    public Money Costs { get; init; } = Money.None(Open.Currency);
+
+    public ImmutableArray<Charge> NewCharges { get; init; } = [];
+
+    /// <summary>How the interest was computed; null where the letter asks for none.</summary>
+    public CalculationSheet? Sheet { get; init; }
+
+    public DateOnly? DefaultSince { get; init; }
+
+    [JsonIgnore]
+    public Money Total => Open + Interest + Costs;
+}
 
 /// <summary>A letter that went out before, for at least one of the same claims.</summary>
 public sealed record EarlierLetter(NoticeKind Kind, DateOnly IssuedOn);
@@ -62,12 +80,13 @@ public sealed record FactSheet(
             ?? throw new InvalidOperationException($"The sender has no account in {notice.Currency}.");
         var step = SharpestStep(debtor, notice, terms, on);
         ImmutableArray<ClaimFact> claims = [.. notice.Steps
-            .Select(s => FactOf(debtor.Claims[s.Invoice], s.Kind))
-            .OrderBy(f => f.DueOn).ThenBy(f => f.Number, StringComparer.Ordinal)];
+            .Select(s => (Claim: debtor.Claims[s.Invoice], s.Kind))
+            .OrderBy(s => s.Claim.DueOn).ThenBy(s => s.Claim.Number, StringComparer.Ordinal)
+            .Select((s, i) => FactOf(debtor, s.Claim, s.Kind, terms, on, mayFee: i == 0))];
         return new(
             notice.Kind, step.Tone, notice.Kind.AllowsDu() ? party.Register : Register.Sie, on,
             notice.Kind == NoticeKind.PreDue ? claims.Min(f => f.DueOn) : terms.Deadline(on, step),
-            terms.Sender, account, party, claims, claims.Sum(notice.Currency, f => f.Open),
+            terms.Sender, account, party, claims, claims.Sum(notice.Currency, f => f.Total),
             EarlierLetters(debtor, notice), terms.Ladder.Steps.Any(s => s.Kind == NoticeKind.Announcement));
     }
 
@@ -77,9 +96,26 @@ public sealed record FactSheet(
         .FirstOrDefault(step => step?.Kind == notice.Kind)
         ?? throw new InvalidOperationException("None of the letter's claims stands before its step.");
 
-    static ClaimFact FactOf(Claim claim, NoticeKind kind) => new(
-        claim.Invoice, kind, claim.Number, claim.Subject, claim.IssuedOn, claim.DueOn,
-        claim.Amount - claim.WrittenOff, claim.Paid, claim.Open);
+    // Letters from the second Mahnung on ask for interest, lump sum and fees; milder ones for the principal alone.
+    static ClaimFact FactOf(
+        Debtor debtor, Claim claim, NoticeKind kind, Terms terms, DateOnly on, bool mayFee)
+    {
+        var fact = new ClaimFact(
+            claim.Invoice, kind, claim.Number, claim.Subject, claim.IssuedOn, claim.DueOn,
+            claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open);
+        if (kind < NoticeKind.Notice2) return fact;
+        var law = ClaimLaw.Of(debtor, claim, terms);
+        var charges = law.NewCharges(claim, on, mayFee);
+        var sheet = law.Interest(claim, on.AddDays(1));
+        return fact with
+        {
+            Interest = law.OpenInterest(claim, on),
+            Costs = claim.OpenCosts + charges.Sum(claim.Currency, c => c.Amount),
+            NewCharges = charges,
+            Sheet = sheet.Segments.IsEmpty ? null : sheet,
+            DefaultSince = law.Default?.FirstInterestDay,
+        };
+    }
 
     static ImmutableArray<EarlierLetter> EarlierLetters(Debtor debtor, Notice notice) =>
     [

@@ -1,11 +1,35 @@
 using System.Collections.Immutable;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Law;
 
 namespace Inkassio.Domain.Debtors;
 
 /// <summary>What an invoice told its debtor about paying; it decides when default starts (§ 286 BGB).</summary>
 // Null means that nobody has said so yet. Unknown counts as no.
-public sealed record PaymentTermsTold(bool? DueDateAgreed, bool? ConsumerNotice, DateOnly? ReceivedOn);
+public sealed record PaymentTermsTold(bool? DueDateAgreed, bool? ConsumerNotice, DateOnly? ReceivedOn)
+{
+    /// <summary>When goods or services were delivered.</summary>
+    public DateOnly? ServiceOn { get; init; }
+
+    /// <summary>The price of goods or services (Entgeltforderung), not damages, refund or deposit.</summary>
+    public bool IsPrice { get; init; } = true;
+
+    /// <summary>The law that governs this claim, where it is not that of the tenant's country.</summary>
+    public Country? Law { get; init; }
+
+    /// <summary>Whether this claim was bought as a business or privately, where it differs from the debtor.</summary>
+    public DebtorKind? Kind { get; init; }
+}
+
+/// <summary>What a letter claimed besides the principal: the lump sum or a reminder fee.</summary>
+public enum ChargeKind { LumpSum, ReminderFee }
+
+/// <param name="Section">The § that grants it, as the letter quoted it.</param>
+/// <param name="Treatment">Owed like a claim, or a threat that ends with the principal: as it was when claimed.</param>
+public sealed record Charge(ChargeKind Kind, Money Amount, DateOnly On, string Section, FeeTreatment Treatment);
+
+/// <summary>What a claim got of one payment.</summary>
+public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share);
 
 /// <summary>How a claim ended other than by payment.</summary>
 public enum ClaimEnd { None, Cancelled, WrittenOff }
@@ -18,7 +42,15 @@ public sealed record StepTaken(NoticeId? Notice, NoticeKind Kind, DateOnly Issue
 /// <summary>What a debtor owes for one invoice.</summary>
 public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateOnly IssuedOn, DateOnly DueOn)
 {
-    public Money Paid { get; init; } = Money.None(Amount.Currency);
+    /// <summary>Every payment that counts, with its share; a payment that is reversed leaves.</summary>
+    public ImmutableArray<Receipt> Receipts { get; init; } = [];
+
+    public ImmutableArray<CreditNote> CreditNotes { get; init; } = [];
+
+    public ImmutableArray<Charge> Charges { get; init; } = [];
+
+    /// <summary>A letter has asked for default interest; from then on payments cover it (§ 367 BGB).</summary>
+    public bool IsInterestClaimed { get; init; }
 
     public Money WrittenOff { get; init; } = Money.None(Amount.Currency);
 
@@ -35,8 +67,22 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
 
     public Currency Currency => Amount.Currency;
 
+    /// <summary>The principal that was paid.</summary>
+    public Money Paid => Receipts.Sum(Currency, r => r.Share.Principal);
+
+    public Money InterestPaid => Receipts.Sum(Currency, r => r.Share.Interest);
+
+    public Money CostsPaid => Receipts.Sum(Currency, r => r.Share.Costs);
+
+    public Money Credited => CreditNotes.Sum(Currency, n => n.Amount);
+
+    /// <summary>The principal that is open.</summary>
     // A cancelled invoice asks for nothing; what was paid on it is the debtor's credit.
-    public Money Open => End == ClaimEnd.Cancelled ? Money.None(Currency) : Amount - Paid - WrittenOff;
+    public Money Open => End == ClaimEnd.Cancelled ? Money.None(Currency) : Amount - Credited - Paid - WrittenOff;
+
+    /// <summary>Lump sum and fees that were claimed and not yet paid; threats end with the principal.</summary>
+    public Money OpenCosts => !IsOpen ? Money.None(Currency)
+        : Money.Max(Money.None(Currency), Charges.Sum(Currency, c => c.Amount) - CostsPaid);
 
     public bool IsOpen => Open.IsPositive;
 

@@ -12,6 +12,7 @@ public static class CommandKey
     {
         RegisterInvoice c => For(c.Invoice.Value, "register"),
         CancelInvoice c => For(c.Invoice.Value, "cancel"),
+        RecordCreditNote c => For(c.CreditNote, "credit-note"),
         RecordPayment c => For(c.Payment.Value, "record"),
         ReversePayment c => For(c.Payment.Value, "reverse"),
         AdvanceDunning c => For(c.Notice.Value, "advance"),

@@ -45,7 +45,7 @@ public sealed partial record Debtor
         [
             new NoticeApproved(c.Notice, c.Seen, c.Letter, c.Channel),
             new NoticeIssued(
-                c.Notice, [.. facts.Claims.Select(f => new NoticeItem(f.Invoice, f.Kind, f.Open))],
+                c.Notice, [.. facts.Claims.Select(ItemOf)],
                 facts.Total, c.On, facts.DeadlineOn),
         ]);
     }
@@ -55,6 +55,14 @@ public sealed partial record Debtor
     [
         .. notice.Steps.SelectMany(s => SendGate.Ask(this, Claims[s.Invoice], day, terms).Blockers).Distinct(),
     ];
+
+    static NoticeItem ItemOf(ClaimFact fact) => new(fact.Invoice, fact.Kind, fact.Open)
+    {
+        Interest = fact.Sheet is null ? null : fact.Interest,
+        DefaultSince = fact.DefaultSince,
+        RatesVersion = fact.Sheet?.TableVersion,
+        Charges = fact.NewCharges,
+    };
 
     // Each claim in the letter still stands before the very step that the letter is for it.
     bool IsNext(Notice notice, DateOnly day, Terms terms) => notice.Steps.All(s =>
@@ -96,6 +104,8 @@ public sealed partial record Debtor
         return e.Items.Aggregate(With(notice), (d, item) => d.With(d.Claims[item.Invoice] with
         {
             Steps = d.Claims[item.Invoice].Steps.Add(new(e.Notice, item.Kind, e.IssuedOn, e.DeadlineOn)),
+            Charges = d.Claims[item.Invoice].Charges.AddRange(item.Charges),
+            IsInterestClaimed = d.Claims[item.Invoice].IsInterestClaimed || item.Interest is { IsPositive: true },
         }));
     }
 

@@ -43,6 +43,21 @@ public sealed partial record Debtor
         return Decision.Of([new InvoiceCancelled(c.Invoice, c.On), .. VoidingFor(claim, VoidReason.InvoiceChanged)]);
     }
 
+    Decision Record(RecordCreditNote c)
+    {
+        if (!Claims.TryGetValue(c.Invoice, out var claim)) return new Refusal.InvoiceUnknown(c.Invoice);
+        if (claim.CreditNotes.Any(n => n.Id == c.CreditNote)) return Decision.AlreadyDone;
+        if (!c.Amount.IsPositive) return new Refusal.AmountNotPositive(c.Amount);
+        if (c.Amount.Currency != claim.Currency)
+            return new Refusal.DesignationInOtherCurrency(c.Invoice, claim.Currency);
+        if (c.Amount > claim.Open) return new Refusal.MoreThanOpen(c.Amount, claim.Open);
+        return Decision.Of(
+        [
+            new CreditNoteRecorded(c.CreditNote, c.Invoice, c.Amount, c.On, c.FromBeginning),
+            .. VoidingFor(claim, VoidReason.InvoiceChanged),
+        ]);
+    }
+
     Decision GiveUp(DebtorCommand.WriteOff c)
     {
         if (!Claims.TryGetValue(c.Invoice, out var claim)) return new Refusal.InvoiceUnknown(c.Invoice);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Law;
+using Inkassio.Domain.Tenants;
 using static Inkassio.Domain.Debtors.DebtorCommand;
 using static Inkassio.Domain.Debtors.DebtorEvent;
 
@@ -5,7 +8,7 @@ namespace Inkassio.Domain.Debtors;
 
 public sealed partial record Debtor
 {
-    Decision Record(RecordPayment c)
+    Decision Record(RecordPayment c, Terms terms)
     {
         if (Payments.ContainsKey(c.Payment)) return Decision.AlreadyDone; // Banks resend statement lines.
         if (!c.Amount.IsPositive) return new Refusal.AmountNotPositive(c.Amount);
@@ -16,8 +19,11 @@ public sealed partial record Debtor
             if (!Claims.TryGetValue(named, out var claim)) return new Refusal.InvoiceUnknown(named);
             if (claim.Currency != c.Amount.Currency)
                 return new Refusal.DesignationInOtherCurrency(named, claim.Currency);
+            if (c.ReceivedOn < claim.IssuedOn)
+                return new Refusal.PaymentBeforeInvoice(
+                    c.ReceivedOn, claim.IssuedOn, RulePack.Of(ClaimLaw.Of(this, claim, terms).Law).Sections.Payment);
         }
-        var (shares, credit) = Allocation.Of(c.Amount, Claims.Values, c.Designation, c.ReceivedOn);
+        var (shares, credit) = Allocate(c, terms);
         return Decision.Of(
         [
             new PaymentRecorded(c.Payment, c.Amount, shares, credit, c.ReceivedOn),
@@ -37,27 +43,37 @@ public sealed partial record Debtor
         ]);
     }
 
+    // By the law of the tenant's country: among claims § 366 BGB, within a claim costs, interest, principal.
+    (ImmutableArray<Share> Shares, Money Credit) Allocate(RecordPayment c, Terms terms)
+    {
+        ImmutableArray<OpenClaim> open = [.. Claims.Values
+            .Where(claim => claim.Currency == c.Amount.Currency && claim.IsOpen)
+            .OrderBy(claim => claim.DueOn).ThenBy(claim => claim.Number, StringComparer.Ordinal)
+            .Select(claim => ClaimLaw.Of(this, claim, terms).OpenFor(claim, c.ReceivedOn))];
+        var designation = c.Designation is { } named ? new Designation(named) : null;
+        var split = Allocation.Of(
+            new AllocationQuestion(terms.Sender.Country, c.Amount, c.ReceivedOn, open, designation)).Required();
+        return ([.. split.Shares.Select(s => new Share(s.Claim, s.Costs, s.Interest, s.Principal))], split.Credit);
+    }
+
     Debtor Paid(PaymentRecorded e) => e.Shares
         .Aggregate(this, (d, share) => d.With(d.Claims[share.Invoice] with
         {
-            Paid = d.Claims[share.Invoice].Paid + share.Principal,
+            Receipts = d.Claims[share.Invoice].Receipts.Add(new(e.Payment, e.ReceivedOn, share)),
         })) with
     {
         Payments = Payments.SetItem(e.Payment, new(e.Payment, e.Amount, e.Shares, e.Credit, e.ReceivedOn)),
     };
 
-    // Undoes the very shares that the payment was given, whatever has happened since.
-    Debtor Unpaid(PaymentReversed e)
-    {
-        var payment = Payments[e.Payment];
-        return payment.Shares.Aggregate(this, (d, share) => d.With(d.Claims[share.Invoice] with
+    // Takes back the very shares that the payment was given, whatever has happened since.
+    Debtor Unpaid(PaymentReversed e) => Payments[e.Payment].Shares
+        .Aggregate(this, (d, share) => d.With(d.Claims[share.Invoice] with
         {
-            Paid = d.Claims[share.Invoice].Paid - share.Principal,
+            Receipts = d.Claims[share.Invoice].Receipts.RemoveAll(r => r.Payment == e.Payment),
         })) with
-        {
-            Payments = Payments.SetItem(e.Payment, payment with { ReversedOn = e.On }),
-        };
-    }
+    {
+        Payments = Payments.SetItem(e.Payment, Payments[e.Payment] with { ReversedOn = e.On }),
+    };
 
     IEnumerable<DebtorEvent> VoidingIn(Currency currency, VoidReason because) =>
         Voiding(because, OpenProposals.Where(n => n.Currency == currency));

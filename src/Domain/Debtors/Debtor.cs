@@ -37,7 +37,8 @@ public sealed partial record Debtor
         RegisterInvoice c => Register(c, terms),
         CancelInvoice c => Cancel(c),
         DebtorCommand.WriteOff c => GiveUp(c),
-        RecordPayment c => Record(c),
+        RecordCreditNote c => Record(c),
+        RecordPayment c => Record(c, terms),
         ReversePayment c => Reverse(c),
         AdvanceDunning c => Advance(c, terms),
         ApproveNotice c => Approve(c, terms),
@@ -59,6 +60,10 @@ public sealed partial record Debtor
             Steps = Claims[e.Invoice].Steps.Add(new(Notice: null, e.Kind, e.IssuedOn, e.DeadlineOn)),
         }),
         InvoiceCancelled e => With(Claims[e.Invoice] with { End = ClaimEnd.Cancelled, EndedOn = e.On }),
+        CreditNoteRecorded e => With(Claims[e.Invoice] with
+        {
+            CreditNotes = Claims[e.Invoice].CreditNotes.Add(new(e.On, e.Amount, e.FromBeginning) { Id = e.CreditNote }),
+        }),
         ClaimWrittenOff e => WrittenOff(e),
         PaymentRecorded e => Paid(e),
         PaymentReversed e => Unpaid(e),
@@ -82,7 +87,7 @@ public sealed partial record Debtor
     /// <summary>Money that the debtor paid and that no claim took; also what was paid on a cancelled invoice.</summary>
     public Money Credit(Currency currency) =>
         Payments.Values.Where(p => p.Counts && p.Amount.Currency == currency).Sum(currency, p => p.Credit)
-        + Claims.Values.Where(c => c.Currency == currency && c.End == ClaimEnd.Cancelled).Sum(currency, c => c.Paid);
+        + Claims.Values.Where(c => c.Currency == currency && c.End == ClaimEnd.Cancelled).Sum(currency, c => c.Receipts.Sum(currency, r => r.Share.Total));
 
     /// <summary>What the debtor owes in the end: open claims less his credit.</summary>
     public Money Balance(Currency currency) => Open(currency) - Credit(currency);

@@ -19,6 +19,10 @@ public abstract record DebtorCommand
 
     public sealed record CancelInvoice(InvoiceId Invoice, DateOnly On) : DebtorCommand;
 
+    /// <param name="FromBeginning">For a defect: the claim never existed in that part, and bore no interest.</param>
+    public sealed record RecordCreditNote(
+        Guid CreditNote, InvoiceId Invoice, Money Amount, DateOnly On, bool FromBeginning) : DebtorCommand;
+
     /// <summary>Gives up what is still open on an invoice.</summary>
     public sealed record WriteOff(InvoiceId Invoice, DateOnly On) : DebtorCommand;
 

@@ -14,6 +14,7 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(InvoiceRegistered), "invoice-registered")]
 [JsonDerivedType(typeof(DunnedBefore), "dunned-before")]
 [JsonDerivedType(typeof(InvoiceCancelled), "invoice-cancelled")]
+[JsonDerivedType(typeof(CreditNoteRecorded), "credit-note-recorded")]
 [JsonDerivedType(typeof(ClaimWrittenOff), "claim-written-off")]
 [JsonDerivedType(typeof(PaymentRecorded), "payment-recorded")]
 [JsonDerivedType(typeof(PaymentReversed), "payment-reversed")]
@@ -50,6 +51,10 @@ public abstract record DebtorEvent
         : DebtorEvent;
 
     public sealed record InvoiceCancelled(InvoiceId Invoice, DateOnly On) : DebtorEvent;
+
+    /// <param name="FromBeginning">For a defect: the claim never existed in that part, and bore no interest.</param>
+    public sealed record CreditNoteRecorded(
+        Guid CreditNote, InvoiceId Invoice, Money Amount, DateOnly On, bool FromBeginning) : DebtorEvent;
 
     public sealed record ClaimWrittenOff(InvoiceId Invoice, Money Amount, DateOnly On) : DebtorEvent;
 

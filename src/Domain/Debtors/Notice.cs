@@ -12,7 +12,20 @@ public enum VoidReason { PaymentRecorded, PaymentReversed, InvoiceChanged, HoldP
 public sealed record NoticeStep(InvoiceId Invoice, NoticeKind Kind);
 
 /// <summary>What one claim stood at in a letter that was issued.</summary>
-public sealed record NoticeItem(InvoiceId Invoice, NoticeKind Kind, Money Open);
+/// <param name="Open">The principal.</param>
+public sealed record NoticeItem(InvoiceId Invoice, NoticeKind Kind, Money Open)
+{
+    /// <summary>The default interest that the letter asked for; null where it asked for none.</summary>
+    public Money? Interest { get; init; }
+
+    /// <summary>The first day that bears interest, and the version of the base rates that it was computed with.</summary>
+    public DateOnly? DefaultSince { get; init; }
+
+    public int? RatesVersion { get; init; }
+
+    /// <summary>What the letter claimed for the first time.</summary>
+    public ImmutableArray<Charge> Charges { get; init; } = [];
+}
 
 /// <summary>A letter to a debtor in one currency, with every claim whose step was due.</summary>
 public sealed record Notice(

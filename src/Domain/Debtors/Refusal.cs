@@ -26,6 +26,12 @@ public abstract record Refusal
 
     public sealed record CustomerNumberTaken(string Number) : Refusal;
 
+    /// <summary>A credit note can only take back what is still open.</summary>
+    public sealed record MoreThanOpen(Money Amount, Money Open) : Refusal;
+
+    /// <summary>Before the invoice there is nothing to pay on our books.</summary>
+    public sealed record PaymentBeforeInvoice(DateOnly ReceivedOn, DateOnly IssuedOn, string Section) : Refusal;
+
     public sealed record NothingOpen(InvoiceId Invoice) : Refusal;
 
     public sealed record DesignationInOtherCurrency(InvoiceId Invoice, Currency Currency) : Refusal;

@@ -15,6 +15,7 @@ namespace Inkassio.Domain.Dunning;
 [JsonDerivedType(typeof(Resting), "resting")]
 [JsonDerivedType(typeof(TooSoonAfterLetter), "too-soon-after-letter")]
 [JsonDerivedType(typeof(CoveredByCredit), "covered-by-credit")]
+[JsonDerivedType(typeof(LimitationPassed), "limitation-passed")]
 [JsonDerivedType(typeof(NoAddress), "no-address")]
 [JsonDerivedType(typeof(NoSender), "no-sender")]
 [JsonDerivedType(typeof(NoAccountInCurrency), "no-account-in-currency")]
@@ -37,6 +38,9 @@ public abstract record Blocker(DateOnly? FirstOn)
 
     /// <summary>The debtor has at least as much credit with us as he owes.</summary>
     public sealed record CoveredByCredit(Money Credit) : Blocker(FirstOn: null);
+
+    /// <summary>The debtor may refuse to pay (§ 214 BGB): no letter says "must" without a person's look.</summary>
+    public sealed record LimitationPassed(DateOnly EndedOn, string Section) : Blocker(FirstOn: null);
 
     public sealed record NoAddress() : Blocker(FirstOn: null);
 
@@ -86,6 +90,8 @@ public static class SendGate
         if (debtor.Credit(claim.Currency) is { IsPositive: true } credit
             && credit >= debtor.Overdue(claim.Currency, day))
             found.Add(new Blocker.CoveredByCredit(credit));
+        if (ClaimLaw.Of(debtor, claim, terms).Limitation(claim) is { NominalOn: { } ended } end && end.IsOver(day))
+            found.Add(new Blocker.LimitationPassed(ended, end.Section));
         if (debtor.Party?.Address is not { IsComplete: true }) found.Add(new Blocker.NoAddress());
         if (!terms.Sender.CanSend) found.Add(new Blocker.NoSender());
         else if (terms.Sender.AccountFor(claim.Currency) is null)

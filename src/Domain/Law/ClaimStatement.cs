@@ -9,7 +9,11 @@ public sealed record CostItem(DateOnly On, Money Amount);
 public sealed record ClaimPayment(DateOnly On, Money Amount);
 
 /// <param name="FromBeginning">A price reduction for a defect: the claim never existed in that part.</param>
-public sealed record CreditNote(DateOnly On, Money Amount, bool FromBeginning);
+public sealed record CreditNote(DateOnly On, Money Amount, bool FromBeginning)
+{
+    /// <summary>Made once by whoever recorded it; empty in a calculation alone.</summary>
+    public Guid Id { get; init; }
+}
 
 /// <summary>One claim with everything that happened to its money.</summary>
 /// <param name="FirstInterestDay">Null while the debtor is not in default: no interest then.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Law;
 
 namespace Inkassio.Domain.Tenants;
 
@@ -10,6 +11,7 @@ namespace Inkassio.Domain.Tenants;
 [JsonDerivedType(typeof(TenantFounded), "tenant-founded")]
 [JsonDerivedType(typeof(ProfileChanged), "profile-changed")]
 [JsonDerivedType(typeof(LadderChosen), "ladder-chosen")]
+[JsonDerivedType(typeof(LegalChosen), "legal-chosen")]
 [JsonDerivedType(typeof(MappingRemembered), "mapping-remembered")]
 [JsonDerivedType(typeof(ImportConfirmed), "import-confirmed")]
 [JsonDerivedType(typeof(ImportFinished), "import-finished")]
@@ -22,6 +24,8 @@ public abstract record TenantEvent
     public sealed record ProfileChanged(Profile Profile) : TenantEvent;
 
     public sealed record LadderChosen(Ladder Ladder) : TenantEvent;
+
+    public sealed record LegalChosen(LegalChoices Legal) : TenantEvent;
 
     /// <summary>How the columns of a table with these headings are to be read.</summary>
     /// <param name="Headings">The headings in their order, joined by a tab.</param>
@@ -44,13 +48,19 @@ public sealed record Tenant
     public ImmutableDictionary<string, string> Mappings { get; init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    public Terms Terms => new(Profile, Ladder);
+    public LegalChoices Legal { get; init; } = LegalChoices.Usual;
+
+    /// <summary>No part of the tenant's own stream: the base rates as the whole product knows them.</summary>
+    public BaseRates Rates { get; init; } = BaseRates.Shipped;
+
+    public Terms Terms => new(Profile, Ladder) { Legal = Legal, Rates = Rates };
 
     public Tenant Evolve(TenantEvent happened) => happened switch
     {
         TenantEvent.TenantFounded e => this with { Profile = e.Profile },
         TenantEvent.ProfileChanged e => this with { Profile = e.Profile },
         TenantEvent.LadderChosen e => this with { Ladder = e.Ladder },
+        TenantEvent.LegalChosen e => this with { Legal = e.Legal },
         TenantEvent.MappingRemembered e => this with { Mappings = Mappings.SetItem(e.Headings, e.Mapping) },
         TenantEvent.ImportConfirmed or TenantEvent.ImportFinished => this,
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),

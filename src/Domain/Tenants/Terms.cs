@@ -1,10 +1,19 @@
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Law;
 
 namespace Inkassio.Domain.Tenants;
 
 /// <summary>A tenant's rules, as every decision about a debtor needs them.</summary>
 public sealed record Terms(Profile Sender, Ladder Ladder)
 {
+    public LegalChoices Legal { get; init; } = LegalChoices.Usual;
+
+    /// <summary>The base rates as they are known today.</summary>
+    public BaseRates Rates { get; init; } = BaseRates.Shipped;
+
+    /// <summary>Where the tenant is paid: it decides which days are holidays (§ 193 BGB).</summary>
+    public Place Place { get; } = new(Sender.Country, RegionOf(Sender));
+
     /// <summary>The day itself if people work on it, else the next day on which they do.</summary>
     public DateOnly WorkingDayFrom(DateOnly day)
     {
@@ -12,7 +21,11 @@ public sealed record Terms(Profile Sender, Ladder Ladder)
         return day;
     }
 
-    public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day) => Law.Deadline.IsWorkingDay(day, Place);
+
+    // A land that we do not know leaves the holidays of the whole country.
+    static string RegionOf(Profile sender) =>
+        Holidays.Regions(sender.Country).Contains(sender.Region, StringComparer.Ordinal) ? sender.Region : "";
 
     /// <summary>The deadline of a letter: a working day, at least the step's days after the letter's date.</summary>
     public DateOnly Deadline(DateOnly issuedOn, Step step) => WorkingDayFrom(issuedOn.AddDays(step.DaysToPay));

@@ -20,6 +20,8 @@ public static class EventWords
         DunnedBefore e =>
             $"{Number(account, e.Invoice)} kam mit dem Stand „{e.Kind.Word()}“ vom {form.Day(e.IssuedOn)} zu uns.",
         InvoiceCancelled e => $"Rechnung {Number(account, e.Invoice)} storniert.",
+        CreditNoteRecorded e =>
+            $"Gutschrift über {form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} vom {form.Day(e.On)}.",
         ClaimWrittenOff e => $"{form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} ausgebucht.",
         PaymentRecorded e => Paid(e, account, form),
         PaymentReversed e => account.Payments.TryGetValue(e.Payment, out var payment)

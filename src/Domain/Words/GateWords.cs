@@ -32,6 +32,8 @@ public static class GateWords
             + $"Zwischen zwei Briefen liegen mindestens {Days(r.SpacingDays)}.",
         Blocker.CoveredByCredit r =>
             $"Der Kunde hat ein Guthaben von {form.Amount(r.Credit)}, das die Forderung deckt.",
+        Blocker.LimitationPassed r =>
+            $"Die Forderung ist seit dem {form.Day(r.EndedOn)} verjährt ({r.Section}). Der Kunde darf die Zahlung verweigern.",
         Blocker.NoAddress => "Beim Kunden fehlt die Anschrift. Ergänzen Sie Straße, Postleitzahl und Ort.",
         Blocker.NoSender => "Ihre eigenen Absenderdaten sind unvollständig. Ergänzen Sie sie unter Einstellungen.",
         Blocker.NoAccountInCurrency r =>

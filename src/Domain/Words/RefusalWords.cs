@@ -23,6 +23,11 @@ public static class RefusalWords
             + $"Erlaubt sind die Jahre {Limits.FirstDay.Year} bis {Limits.LastDay.Year}.",
         Refusal.TextTooLong r => $"Der Text ist zu lang. Erlaubt sind {r.LengthMax} Zeichen.",
         Refusal.TextMissing => "Hier fehlt ein Text.",
+        Refusal.MoreThanOpen r =>
+            $"Die Gutschrift über {form.Amount(r.Amount)} ist höher als der offene Betrag von {form.Amount(r.Open)}.",
+        Refusal.PaymentBeforeInvoice r =>
+            $"Die Zahlung vom {form.Day(r.ReceivedOn)} liegt vor der Rechnung vom {form.Day(r.IssuedOn)} ({r.Section}). "
+            + "Erfassen Sie sie ohne Rechnung, dann steht sie als Guthaben da.",
         Refusal.NothingOpen => "Auf dieser Rechnung ist nichts mehr offen.",
         Refusal.DesignationInOtherCurrency r =>
             $"Die Rechnung lautet auf {r.Currency}. Die Zahlung muss in derselben Währung sein.",

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Law;
+using Inkassio.Domain.Tenants;
+
+namespace Inkassio.Domain.Debtors;
+
+/// <summary>What the law makes of one claim: from what its invoice told, the letters that went out and the terms.</summary>
+/// <param name="Default">When default began, and why; null while the debtor is not in default.</param>
+public sealed record ClaimLaw(
+    Country Law, DebtorKind Kind, bool IsPrice, DefaultStart? Default, InterestRule Rule, DayCount DayCount, Terms Terms)
+{
+    /// <summary>Days that a letter is taken to need by post, on the safe side.</summary>
+    public const int PostDays = 3;
+
+    public static ClaimLaw Of(Debtor debtor, Claim claim, Terms terms)
+    {
+        var law = claim.Told?.Law ?? terms.Sender.Country;
+        var kind = claim.Told?.Kind ?? debtor.Party?.Kind ?? DebtorKind.Unknown;
+        var isPrice = claim.Told?.IsPrice ?? true;
+        var pack = RulePack.Of(law);
+        return new(
+            law, kind, isPrice, DefaultStart.Of(Question(claim, law, kind, isPrice, terms)),
+            pack.Interest(new InterestGround(kind) { IsPrice = isPrice }), terms.Legal.DayCount ?? pack.DayCount, terms);
+    }
+
+    static DefaultQuestion Question(Claim claim, Country law, DebtorKind kind, bool isPrice, Terms terms) =>
+        new(law, kind, claim.DueOn)
+        {
+            DueDateAgreed = claim.Told?.DueDateAgreed switch
+            {
+                true => YesNo.Yes,
+                false => YesNo.No,
+                null => YesNo.Unknown,
+            },
+            ConsumerNotice30Days = claim.Told?.ConsumerNotice == true,
+            IsPrice = isPrice,
+            InvoiceReceivedOn = claim.Told?.ReceivedOn,
+            ServiceReceivedOn = claim.Told?.ServiceOn,
+            Reminders = [.. claim.Steps.Where(s => s.Kind != NoticeKind.PreDue).Select(s => new Reminder(
+                s.IssuedOn.AddDays(PostDays), s.DeadlineOn,
+                IsDemand: s.Kind > NoticeKind.Reminder || terms.Legal.ReminderDemands))],
+            Place = law == terms.Sender.Country ? terms.Place : new Place(law),
+        };
+
+    /// <summary>Default interest from its first day until before <paramref name="end"/>, with its working.</summary>
+    public CalculationSheet Interest(Claim claim, DateOnly end) => Default is not { } start || start.FirstInterestDay >= end
+        ? CalculationSheet.Empty(claim.Currency)
+        : DefaultInterest.Of(new InterestQuestion(claim.Amount, new(start.FirstInterestDay, end), Rule, DayCount)
+        {
+            Rates = Terms.Rates,
+            Changes = Changes(claim),
+            PastTable = Terms.Legal.AssumesMissingRate ? PastTable.AssumeLastRate : PastTable.Stop,
+        }).Value ?? CalculationSheet.Empty(claim.Currency); // From before the table: no rate, no interest.
+
+    /// <summary>Interest that is owed and not yet paid, including <paramref name="on"/> itself.</summary>
+    public Money OpenInterest(Claim claim, DateOnly on) =>
+        Money.Max(Money.None(claim.Currency), Interest(claim, on.AddDays(1)).Total - claim.InterestPaid);
+
+    /// <summary>What one more day costs at present; nothing before default.</summary>
+    public Money PerDay(Claim claim, DateOnly on) =>
+        Default?.HasBegun(on) != true || !claim.IsOpen ? Money.None(claim.Currency)
+        : Interest(claim, on.AddDays(1)).Segments is [.., var last]
+            ? DefaultInterest.PerDay(claim.Open, last.Rate, on, DayCount)
+            : Money.None(claim.Currency);
+
+    static ImmutableArray<PrincipalChange> Changes(Claim claim) =>
+    [
+        .. claim.Receipts.Select(r => new PrincipalChange(r.On, -r.Share.Principal)),
+        .. claim.CreditNotes.Select(n => new PrincipalChange(n.On, -n.Amount, n.FromBeginning)),
+        .. claim.WrittenOff.IsPositive && claim.EndedOn is { } on
+            ? new[] { new PrincipalChange(on, -claim.WrittenOff) }
+            : [],
+    ];
+
+    /// <summary>What a payment of that day meets. Interest counts once a letter has asked for it.</summary>
+    public OpenClaim OpenFor(Claim claim, DateOnly receivedOn)
+    {
+        var none = Money.None(claim.Currency);
+        // The day of payment bears no interest on what is paid.
+        var interest = claim.IsInterestClaimed ? OpenInterest(claim, receivedOn.AddDays(-1)) : none;
+        var threat = claim.Charges.Length > 0
+            ? claim.Charges[^1].Treatment == FeeTreatment.Threat
+            : Terms.Legal.Fees == FeeTreatment.Threat;
+        return new(claim.Invoice, claim.DueOn, threat ? none : claim.OpenCosts, threat ? none : interest, claim.Open)
+        {
+            Rate = Default?.HasBegun(receivedOn) == true ? Rule.Points : Rate.Zero,
+            IsDemanded = claim.Steps.Any(s => s.Kind != NoticeKind.PreDue),
+            ThreatenedFees = threat ? claim.OpenCosts + interest : null,
+            Parts = RulePack.Of(Law).Parts,
+        };
+    }
+
+    /// <summary>What a letter of that day may claim for the first time: the lump sum, and a fee for the letter.</summary>
+    /// <param name="mayFee">One letter costs one postage, however many claims it names.</param>
+    public ImmutableArray<Charge> NewCharges(Claim claim, DateOnly on, bool mayFee)
+    {
+        var charges = ImmutableArray.CreateBuilder<Charge>();
+        if (Terms.Legal.ClaimsLumpSum && claim.Currency == RulePack.Of(Law).Currency
+            && LumpSum.Of(new LumpSumQuestion(Law, Kind, Default, on)
+            {
+                IsPrice = IsPrice,
+                IsAlreadyClaimed = claim.Charges.Any(c => c.Kind == ChargeKind.LumpSum),
+            }).Allows(out var sum, out _))
+            charges.Add(new(ChargeKind.LumpSum, sum.Amount, on, sum.Section, Terms.Legal.Fees));
+        if (mayFee && FeeOf(claim, on, charges.Sum(c => c.Amount.Cents)) is { } fee) charges.Add(fee);
+        return charges.DrainToImmutable();
+    }
+
+    Charge? FeeOf(Claim claim, DateOnly on, long lumpSumCents)
+    {
+        Money In(long cents) => new(cents, claim.Currency);
+        var earlier = claim.Charges.Where(c => c.Kind == ChargeKind.LumpSum).Sum(c => c.Amount.Cents);
+        var question = new FeeQuestion(Law, Kind, In(0), LetterChannel.Post, Default, on)
+        {
+            EarlierReminders = claim.Steps.Count(s => s.Kind != NoticeKind.PreDue),
+            Principal = claim.Open,
+            EarlierCosts = In(claim.Charges.Where(c => c.Kind == ChargeKind.ReminderFee).Sum(c => c.Amount.Cents)),
+            LumpSum = In(lumpSumCents + earlier),
+            Cap = Terms.Legal.FeeCents is { } cap ? In(cap) : null,
+            Agreed = Terms.Legal.FeeAgreedCents is { } agreed ? In(agreed) : null,
+        };
+        var proposed = ReminderFee.Proposed(question);
+        return proposed.IsPositive && ReminderFee.Of(question with { Fee = proposed }).Allows(out var fee, out _)
+            ? new(ChargeKind.ReminderFee, fee.Amount, on, fee.Section, Terms.Legal.Fees)
+            : null;
+    }
+
+    /// <summary>When the claim can no longer be enforced. Part payments start the period anew (§ 212 BGB).</summary>
+    public LimitationEnd Limitation(Claim claim) => Domain.Law.Limitation.Of(new LimitationQuestion(Law, claim.DueOn)
+    {
+        PerformedOn = claim.Told?.ServiceOn,
+        NewStarts = [.. claim.Receipts.Select(r => new NewStart(r.On, NewStartGround.PartPayment))],
+        Place = Law == Terms.Sender.Country ? Terms.Place : null,
+    });
+}
