@@ -89,10 +89,12 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     // The shell runs the server and reads from a pipe that only this process holds open. When the pipe ends,
-    // by Dispose or by a crash, the server is stopped at once and its folder removed.
+    // by Dispose or by a crash, the server is stopped at once and its folder removed. Signals that are meant for the
+    // tests reach the whole group; the shell has to outlive them.
     static Process Watch(string binaries, string data, string folder)
     {
         const string script = """
+            trap '' HUP INT TERM
             "$@" >"$0/log" 2>&1 & server=$!
             cat >/dev/null
             kill -QUIT $server; wait $server
