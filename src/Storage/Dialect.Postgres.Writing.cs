@@ -43,7 +43,8 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
             select n.stream, n.command from unnest($2, $3) as n(stream, command)
             cross join lateral (select 1 from journal j where j.tenant = $1 and j.stream = n.stream
               and j.command = n.command and j.part = 0 limit 1) as j
-            """, Of(tenant.Value), Ids(appends.Select(append => append.Stream)), Ids(appends.Select(append => append.Command)));
+            """, Of(tenant.Value), Ids(appends.Select(append => append.Stream)),
+            Ids(appends.Select(append => append.Command)));
         return await Read(batch, stop);
     }
 

@@ -5,7 +5,8 @@ using System.Net.Sockets;
 
 namespace Inkassio.Tests.Shared;
 
-/// <summary>A PostgreSQL of the tests' own: made in a temporary folder, on a free port of 127.0.0.1, gone afterwards.</summary>
+/// <summary>A PostgreSQL of the tests' own: made in a temporary folder, on a free port of 127.0.0.1, gone
+/// afterwards.</summary>
 // PostgreSQL refuses to run as root, so root hands it to an unprivileged account. A small watcher ends the server
 // when the test process ends in whatever way, so that none is ever left behind.
 public sealed class PostgresServer : IAsyncDisposable
@@ -149,5 +150,6 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 }
 
-/// <summary>One database, seen by three roles: who owns the tables, who runs the program, who may do everything.</summary>
+/// <summary>One database, seen by three roles: who owns the tables, who runs the program, who may do
+/// everything.</summary>
 public sealed record PostgresDatabase(string Owner, string App, string Superuser, string AppRole);
