@@ -36,7 +36,8 @@ static class StoredJson
 }
 
 /// <summary>Events as the journal stores them: a name, and the case's own properties as JSON.</summary>
-/// <typeparam name="TEvent">The closed list; its stored names are its <see cref="JsonDerivedTypeAttribute"/>s.</typeparam>
+/// <typeparam name="TEvent">The closed list; its stored names are its <see
+/// cref="JsonDerivedTypeAttribute"/>s.</typeparam>
 static class EventText<TEvent> where TEvent : class
 {
     static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Cases().ToFrozenDictionary(
@@ -60,9 +61,11 @@ static class EventText<TEvent> where TEvent : class
         ? (TEvent)JsonSerializer.Deserialize(body, type)!
         : throw new UnknownEventException(name);
 
-    static IEnumerable<JsonDerivedTypeAttribute> Cases() => typeof(TEvent).GetCustomAttributes<JsonDerivedTypeAttribute>();
+    static IEnumerable<JsonDerivedTypeAttribute> Cases() =>
+        typeof(TEvent).GetCustomAttributes<JsonDerivedTypeAttribute>();
 }
 
-/// <summary>The journal holds an event that this version of the program does not know: it is older than the data.</summary>
+/// <summary>The journal holds an event that this version of the program does not know: it is older than the
+/// data.</summary>
 public sealed class UnknownEventException(string name)
     : Exception($"The journal holds an event '{name}' that this version does not know. Install the newer version.");

@@ -7,7 +7,8 @@ using static Inkassio.Domain.Debtors.DebtorEvent;
 
 namespace Inkassio.Storage.Tests;
 
-/// <summary>Golden files: each stored form that a released version wrote is read for ever. Files are only added.</summary>
+/// <summary>Golden files: each stored form that a released version wrote is read for ever. Files are only
+/// added.</summary>
 public sealed class Stored_events
 {
     static readonly InvoiceId Invoice = new(Guid.Parse("018f0000-0000-7000-8000-000000000001"));

@@ -38,7 +38,8 @@ static class NoticeRows
 
     static object?[] Row(TenantId tenant, DebtorId debtor, Notice notice) =>
     [
-        tenant.Value, notice.Id.Value, debtor.Value, notice.Currency.ToString(), KebabEnum<NoticeKind>.Word(notice.Kind),
+        tenant.Value, notice.Id.Value, debtor.Value, notice.Currency.ToString(),
+        KebabEnum<NoticeKind>.Word(notice.Kind),
         ClaimRows.Rank(notice.Kind), notice.State.ToString(), notice.Letter is not null, (long)notice.Steps.Length,
         notice.ProposedOn, notice.IssuedOn, notice.DeadlineOn, notice.RestUntil, notice.Total?.Cents,
         notice.VoidedBecause?.ToString(), notice.Letter?.Hex,
