@@ -11,7 +11,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Database = database;
         Journal = new Journal(database);
         Tenants = new Tenants(database);
-        Book = new TenantBook(Journal, database.Clock);
+        Rates = new RateBook(database);
+        Book = new TenantBook(Journal, Rates, database.Clock);
         Debtors = new Debtors(Journal, Book);
         Queue = new WorkQueue(database);
         Runs = new Runs(database, Queue);
@@ -26,6 +27,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public Journal Journal { get; }
 
     public Tenants Tenants { get; }
+
+    public RateBook Rates { get; }
 
     public TenantBook Book { get; }
 

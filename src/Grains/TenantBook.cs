@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Inkassio.Domain.Law;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
@@ -6,14 +7,18 @@ using Inkassio.Storage.Queries;
 namespace Inkassio.Grains;
 
 /// <summary>The tenants' own streams: settings as they stand, and the way to change them.</summary>
-public sealed class TenantBook(Journal journal, TimeProvider clock)
+public sealed class TenantBook(Journal journal, RateBook rates, TimeProvider clock)
 {
     /// <summary>How long a tenant's settings are trusted before its stream is asked whether they changed.</summary>
     public static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(1);
 
     sealed record Known(Tenant State, long Version, long AskedAt);
 
+    /// <summary>How long the base rates are trusted: they change twice a year.</summary>
+    public static readonly TimeSpan RatesTrustedFor = TimeSpan.FromSeconds(30);
+
     readonly ConcurrentDictionary<TenantId, Known> known = new();
+    (BaseRates Rates, long AskedAt)? lastRates;
 
     public async Task<Tenant> Look(TenantDb db, CancellationToken stop)
     {
@@ -23,8 +28,26 @@ public sealed class TenantBook(Journal journal, TimeProvider clock)
         var (state, version) = last is not null && await Heads.Version(db, db.Tenant.Value, stop) == last.Version
             ? (last.State, last.Version)
             : await journal.Load(db, stop);
+        state = state with { Rates = await Rates(stop) };
         known[db.Tenant] = new(state, version, askedAt);
         return state;
+    }
+
+    async Task<BaseRates> Rates(CancellationToken stop)
+    {
+        if (lastRates is { } last && clock.GetElapsedTime(last.AskedAt) < RatesTrustedFor) return last.Rates;
+        var loaded = await rates.Load(stop);
+        lastRates = (loaded, clock.GetTimestamp());
+        return loaded;
+    }
+
+    /// <summary>Enters a base rate for all tenants.</summary>
+    public async Task<Ruling<BaseRates>> Enter(BaseTable law, BaseRate rate, CancellationToken stop)
+    {
+        var ruling = await rates.Add(law, rate, stop);
+        lastRates = null;
+        known.Clear();
+        return ruling;
     }
 
     /// <summary>Writes what <paramref name="decide"/> makes of the tenant as it stands; nothing when it makes nothing.</summary>

@@ -4,6 +4,7 @@ using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
+using Inkassio.Domain.Words;
 
 namespace Inkassio.Letters;
 
@@ -22,6 +23,7 @@ public static class NoticeLetter
             new Paragraph(letter.Salutation),
             .. letter.Paragraphs.Select(text => new Paragraph(text)),
             TableOf(facts),
+            .. InterestOf(facts),
             PaymentOf(facts),
         ],
         Closing = letter.Closing,
@@ -105,7 +107,55 @@ public static class NoticeLetter
                     country.Amount(c.Open),
                 ]),
             ],
-            [new(facts.Kind == NoticeKind.PreDue ? "Rechnungsbetrag" : "Zu zahlen", country.Amount(facts.Total), IsTotal: true)]);
+            [.. SumsOf(facts)]);
+    }
+
+    // What makes up the sum: principal, interest, and every cost with its §.
+    static IEnumerable<SumRow> SumsOf(FactSheet facts)
+    {
+        var country = facts.Country;
+        Money Sum(Func<ClaimFact, Money> part) => facts.Claims.Sum(facts.Total.Currency, part);
+        var (principal, interest, costs) = (Sum(c => c.Open), Sum(c => c.Interest), Sum(c => c.Costs));
+        if (principal != facts.Total) yield return new("Hauptforderung", country.Amount(principal));
+        if (interest.IsPositive)
+            yield return new($"{CostWords.Interest(country)} bis {country.Day(facts.On)}", country.Amount(interest));
+        foreach (var charge in facts.Claims.SelectMany(c => c.NewCharges).GroupBy(c => (c.Kind, c.Section)))
+            yield return new(
+                $"{CostWords.Of(charge.Key.Kind, country)} ({charge.Key.Section})",
+                country.Amount(charge.Sum(facts.Total.Currency, c => c.Amount)));
+        var earlier = costs - facts.Claims.SelectMany(c => c.NewCharges).Sum(facts.Total.Currency, c => c.Amount);
+        if (earlier.IsPositive) yield return new("Kosten aus früheren Schreiben", country.Amount(earlier));
+        yield return new(
+            facts.Kind == NoticeKind.PreDue ? "Rechnungsbetrag" : "Zu zahlen", country.Amount(facts.Total), IsTotal: true);
+    }
+
+    // The working of the interest, so that the reader can add it up himself.
+    static IEnumerable<Block> InterestOf(FactSheet facts)
+    {
+        var country = facts.Country;
+        var lines = facts.Claims.Where(c => c.Sheet is not null)
+            .SelectMany(c => c.Sheet!.Segments.Select(s => (c.Number, Segment: s))).ToArray();
+        if (lines.Length == 0) yield break;
+        yield return new Paragraph(
+            $"So berechnen sich die {CostWords.Interest(country)} ({lines[0].Segment.Section}):", IsBold: true);
+        yield return new ClaimTable(
+            [
+                new("Rechnung"), new("von"), new("bis"), new("Tage", IsNumber: true), new("Zinssatz", IsNumber: true),
+                new("auf", IsNumber: true), new("Zinsen", IsNumber: true),
+            ],
+            [
+                .. lines.Select(line => (ImmutableArray<string>)
+                [
+                    line.Number, country.Day(line.Segment.Span.From), country.Day(line.Segment.Span.LastDay),
+                    $"{line.Segment.Days}", country.Percent(line.Segment.Rate), country.Amount(line.Segment.Principal),
+                    country.Amount(line.Segment.Amount),
+                ]),
+            ],
+            []);
+        if (facts.Claims.Any(c => c.Sheet is { Warnings.IsEmpty: false }))
+            yield return new Paragraph(
+                $"Zinsen sind bis {country.Day(lines[^1].Segment.Span.LastDay)} berechnet: Der Basiszinssatz danach stand "
+                + "am Tag dieses Schreibens noch nicht fest.");
     }
 
     static PaymentPart PaymentOf(FactSheet facts) => new(

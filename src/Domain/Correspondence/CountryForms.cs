@@ -17,6 +17,10 @@ public static class CountryForms
         _ => throw new System.Diagnostics.UnreachableException(country.ToString()),
     };
 
+    /// <summary>10,27 % in Germany and Austria, 5 % or 5.25 % in Switzerland.</summary>
+    public static string Percent(this Country country, Rate rate) =>
+        $"{rate.Percent.ToString("0.##", country == Country.CH ? CultureInfo.InvariantCulture : German)} %";
+
     /// <summary>12.06.2026</summary>
     public static string Day(this Country country, DateOnly day) => day.ToString("dd.MM.yyyy", German);
 
