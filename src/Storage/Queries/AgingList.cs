@@ -48,7 +48,7 @@ public static class AgingList
         var filtered = Filtered(db, today, view);
         var count = await transaction.One($"select count(*) {filtered}", row => row.Long(0), stop);
         var rows = await transaction.Query($"""
-            select s.debtor, d.number, d.name, d.town, s.currency, s.open, s.overdue, s.oldest, s.claims, s.stage,
+            select s.debtor, d.number, d.name, d.town, s.currency, s.open, s.overdue, s.oldest, s.claim_count, s.stage,
               d.hold_reason, d.held_until, d.is_erased
             {filtered} order by {Order(view)}, s.debtor, s.currency
             limit {Math.Clamp(view.Take, 0, RowsMax)} offset {Math.Max(0, view.Skip)}
@@ -60,7 +60,7 @@ public static class AgingList
         from (
           select debtor, currency, cast(sum(open) as bigint) as open,
             cast(sum(case when due_on < {today} then open else 0 end) as bigint) as overdue,
-            min(due_on) as oldest, count(*) as claims, max(stage_rank) as stage
+            min(due_on) as oldest, count(*) as claim_count, max(stage_rank) as stage
           from claims where tenant = {db.Tenant} and open > 0 {Only(view.Currency)} group by debtor, currency
         ) s
         join debtors d on d.tenant = {db.Tenant} and d.debtor = s.debtor
