@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Inkassio.Storage;
 
-/// <summary>Bytes that were sent or received, encrypted with the key of the debtor (or tenant) that they are about.</summary>
+/// <summary>Bytes that were sent or received, encrypted with the key of the debtor (or tenant) that they are
+/// about.</summary>
 // So an erased debtor's letters can no longer be read, while their hashes in the journal stay what they were.
 public static class Blobs
 {
@@ -11,9 +12,11 @@ public static class Blobs
 
     /// <summary>Stores bytes about a debtor; without one, about the tenant itself.</summary>
     /// <returns>The address: SHA-256 of the bytes as stored, in hexadecimal.</returns>
-    public static async Task<string> Put(TenantDb db, DebtorId? about, ReadOnlyMemory<byte> bytes, CancellationToken stop)
+    public static async Task<string> Put(
+        TenantDb db, DebtorId? about, ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
-        if (bytes.Length > BytesMax) throw new ArgumentException($"At most {BytesMax} bytes are stored.", nameof(bytes));
+        if (bytes.Length > BytesMax)
+            throw new ArgumentException($"At most {BytesMax} bytes are stored.", nameof(bytes));
         var stream = about?.Value ?? db.Tenant.Value;
         var key = await KeyOf(db, stream, stop);
         var closed = Sealed.Close(key.Secret, bytes.Span, stream.ToByteArray(bigEndian: true));

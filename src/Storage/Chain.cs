@@ -75,7 +75,8 @@ static partial class Chain
     }
 }
 
-/// <summary>Instants as they are stored: in UTC, in whole microseconds, so that both engines give back the same.</summary>
+/// <summary>Instants as they are stored: in UTC, in whole microseconds, so that both engines give back the
+/// same.</summary>
 static class Instants
 {
     public static DateTimeOffset Stored(DateTimeOffset instant) =>

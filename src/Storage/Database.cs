@@ -1,6 +1,7 @@
 namespace Inkassio.Storage;
 
-/// <summary>Where everything is kept: one SQLite file or one PostgreSQL database, with its keys and its clock.</summary>
+/// <summary>Where everything is kept: one SQLite file or one PostgreSQL database, with its keys and its
+/// clock.</summary>
 public sealed class Database : IAsyncDisposable
 {
     Database(Dialect dialect, MasterKey master, TimeProvider clock, bool isSqlite)
@@ -36,16 +37,19 @@ public sealed class Database : IAsyncDisposable
     public Task Migrate(string? appRole = null, CancellationToken stop = default) =>
         new Migrator(this).Run(appRole, stop);
 
-    /// <summary>Whether PostgreSQL's second wall stands: false for superusers and BYPASSRLS roles, which see all.</summary>
+    /// <summary>Whether PostgreSQL's second wall stands: false for superusers and BYPASSRLS roles, which see
+    /// all.</summary>
     public async Task<bool> IsWalled(CancellationToken stop)
     {
         if (IsSqlite) return true;
         await using var transaction = await Read(stop);
         return await transaction.One(
-            $"select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user", row => row.Flag(0), stop);
+            $"select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user",
+            row => row.Flag(0), stop);
     }
 
-    /// <summary>A transaction without a tenant, for the few tables that are no tenant's: queues, sign-in, rates.</summary>
+    /// <summary>A transaction without a tenant, for the few tables that are no tenant's: queues, sign-in,
+    /// rates.</summary>
     public async Task<Transaction> Begin(CancellationToken stop) =>
         new(this, tenant: null, await Dialect.Begin(isReadOnly: false, stop));
 

@@ -11,6 +11,13 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
     // Fresh tables have no statistics, and a plan that reads them whole would be kept while they grow.
     const string Entering = "select set_config('app.tenant', $1, true), set_config('enable_seqscan', 'off', true)";
 
+    // One head after the other in the order of the array. With "stream = any(…) order by" the planner would rather
+    // walk through all heads of the tenant than sort a few.
+    const string Locking = """
+        select s.stream, s.version, s.hash from unnest($2) as n(stream) cross join lateral
+          (select stream, version, hash from streams where tenant = $1 and stream = n.stream for update) as s
+        """;
+
     static readonly ConcurrentDictionary<Table, (string Put, string Remove)> Texts = new();
 
     HashSet<(Guid Stream, Guid Command)> known = [];
@@ -29,17 +36,15 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
             insert into streams (tenant, stream, kind, version, hash)
             select $1, n.stream, n.kind, 0, ''::bytea from unnest($2, $3) as n(stream, kind) order by n.stream
             on conflict do nothing
-            """, Of(tenant.Value), Of(fresh.Select(append => append.Stream)),
-            Of(fresh.Select(append => JournalRow.Word(append.Kind))));
-        Add(batch, """
-            select stream, version, hash from streams where tenant = $1 and stream = any($2)
-            order by stream for update
-            """, Of(tenant.Value), Of(streams));
+            """, Of(tenant.Value), Ids(fresh.Select(append => append.Stream)),
+            Words(fresh.Select(append => JournalRow.Word(append.Kind))));
+        Add(batch, Locking, Of(tenant.Value), Ids(streams.Order()));
         Add(batch, """
             select n.stream, n.command from unnest($2, $3) as n(stream, command)
             cross join lateral (select 1 from journal j where j.tenant = $1 and j.stream = n.stream
               and j.command = n.command and j.part = 0 limit 1) as j
-            """, Of(tenant.Value), Of(appends.Select(append => append.Stream)), Of(appends.Select(append => append.Command)));
+            """, Of(tenant.Value), Ids(appends.Select(append => append.Stream)),
+            Ids(appends.Select(append => append.Command)));
         return await Read(batch, stop);
     }
 
@@ -69,8 +74,7 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         Add(batch, Entering, Of(tenant.ToString()));
-        Add(batch, "select 1 from streams where tenant = $1 and stream = any($2) order by stream for update",
-            Of(tenant.Value), Of(streams));
+        Add(batch, Locking, Of(tenant.Value), Ids(streams.Order()));
         await batch.ExecuteNonQueryAsync(stop);
     }
 
@@ -147,12 +151,12 @@ sealed class PostgresWriting(TenantId tenant, NpgsqlConnection connection, Npgsq
 
     static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 
-    static NpgsqlParameter Of(IEnumerable<Guid> ids) => new NpgsqlParameter<Guid[]>
+    static NpgsqlParameter Ids(IEnumerable<Guid> ids) => new NpgsqlParameter<Guid[]>
     {
         TypedValue = [.. ids], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
     };
 
-    static NpgsqlParameter Of(IEnumerable<string> words) => new NpgsqlParameter<string[]>
+    static NpgsqlParameter Words(IEnumerable<string> words) => new NpgsqlParameter<string[]>
     {
         TypedValue = [.. words], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
     };

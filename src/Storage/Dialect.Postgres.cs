@@ -43,7 +43,8 @@ sealed class PostgresDialect : Dialect
 
     // Travels with the first statement, and ends with the transaction, so that no pooled connection carries a
     // tenant to its next user.
-    public override string Enter(string tenantParameter) => $"select set_config('app.tenant', {tenantParameter}, true); ";
+    public override string Enter(string tenantParameter) =>
+        $"select set_config('app.tenant', {tenantParameter}, true); ";
 
     public override async Task<Held> BeginAlone(CancellationToken stop)
     {
@@ -80,11 +81,13 @@ sealed class PostgresDialect : Dialect
         _ => throw new ArgumentException($"No PostgreSQL word for '{placeholder}'.", nameof(placeholder)),
     };
 
-    public override DbParameter Parameter(string name, object? value) => new NpgsqlParameter(name, value ?? DBNull.Value);
+    public override DbParameter Parameter(string name, object? value) =>
+        new NpgsqlParameter(name, value ?? DBNull.Value);
 
     public override (string, object) AnyOf(IReadOnlyList<Guid> ids, string name) => ($"= any({name})", ids.ToArray());
 
-    public override (string, object) AnyOf(IReadOnlyList<string> texts, string name) => ($"= any({name})", texts.ToArray());
+    public override (string, object) AnyOf(IReadOnlyList<string> texts, string name) =>
+        ($"= any({name})", texts.ToArray());
 
     public override Failure FailureOf(Exception e) => e switch
     {

@@ -24,7 +24,8 @@ sealed class SqliteWriting(
     {
         var known = new HashSet<(Guid, Guid)>();
         foreach (var append in appends)
-            if (heads[append.Stream].Version > 0 && statements.Has(IsKnown, tenant.Value, append.Stream, append.Command))
+            if (heads[append.Stream].Version > 0
+                && statements.Has(IsKnown, tenant.Value, append.Stream, append.Command))
                 known.Add((append.Stream, append.Command));
         return Task.FromResult(known);
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -17,6 +18,9 @@ sealed class SqliteDialect(string file) : Dialect
         ForeignKeys = true,
         DefaultTimeout = BusyMax / 1000,
     }.ToString();
+
+    // Connections come from a pool; what was set on one stays set.
+    readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> prepared = [];
 
     readonly SemaphoreSlim turn = new(1);
     SqliteConnection? writer;
@@ -95,6 +99,7 @@ sealed class SqliteDialect(string file) : Dialect
     {
         var connection = new SqliteConnection(address);
         await connection.OpenAsync(stop);
+        if (!prepared.TryAdd(connection.Handle!, connection.Handle!)) return connection;
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = $"pragma busy_timeout = {BusyMax.ToString(CultureInfo.InvariantCulture)}; "
             + "pragma synchronous = full; pragma cache_size = -32000";

@@ -2,7 +2,8 @@ using System.Data.Common;
 
 namespace Inkassio.Storage;
 
-/// <summary>What differs between the two engines: how to connect, to begin, to write many rows, to read an error.</summary>
+/// <summary>What differs between the two engines: how to connect, to begin, to write many rows, to read an
+/// error.</summary>
 abstract class Dialect : IAsyncDisposable
 {
     /// <summary>How many groups of appends are committed at a time; several only where the engine can.</summary>
@@ -27,7 +28,8 @@ abstract class Dialect : IAsyncDisposable
 
     public abstract (string Condition, object Value) AnyOf(IReadOnlyList<string> texts, string name);
 
-    /// <summary>What goes before a transaction's first statement to enter the tenant; empty where nothing has to.</summary>
+    /// <summary>What goes before a transaction's first statement to enter the tenant; empty where nothing has
+    /// to.</summary>
     public abstract string Enter(string tenantParameter);
 
     public abstract Failure FailureOf(Exception e);
@@ -78,7 +80,8 @@ abstract class Writing : IAsyncDisposable
     public abstract Task<Dictionary<Guid, Head>> Take(IReadOnlyList<Append> appends, CancellationToken stop);
 
     /// <summary>Those of the commands that the journal holds already, with their stream.</summary>
-    public abstract Task<HashSet<(Guid Stream, Guid Command)>> Known(IReadOnlyList<Append> appends, CancellationToken stop);
+    public abstract Task<HashSet<(Guid Stream, Guid Command)>> Known(
+        IReadOnlyList<Append> appends, CancellationToken stop);
 
     /// <summary>Enters the tenant, for a transaction that takes no heads.</summary>
     public abstract Task Enter(CancellationToken stop);

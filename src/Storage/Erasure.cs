@@ -2,7 +2,8 @@ using Inkassio.Storage.Tables;
 
 namespace Inkassio.Storage;
 
-/// <summary>Erases what a debtor's person is: the key is destroyed, and every fact encrypted with it is gone for good.</summary>
+/// <summary>Erases what a debtor's person is: the key is destroyed, and every fact encrypted with it is gone for
+/// good.</summary>
 // Sums and letters' hashes stay. Whether a debtor may be erased is the caller's question (§§ 147 AO, 17 GDPR).
 public sealed class Erasure(Journal journal)
 {
@@ -18,7 +19,8 @@ public sealed class Erasure(Journal journal)
         await new Rebuild(journal).Write(db, [debtor], stop);
     }
 
-    /// <summary>After a restore, and at each start: what had been erased is erased again. Returns how many debtors.</summary>
+    /// <summary>After a restore, and at each start: what had been erased is erased again. Returns how many
+    /// debtors.</summary>
     public async Task<int> Again(TenantDb db, CancellationToken stop)
     {
         var streams = await db.Database.Keys.DestroyAgain(db, stop);

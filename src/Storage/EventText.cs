@@ -19,12 +19,25 @@ static class StoredJson
         RespectNullableAnnotations = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Nobody pastes it into a page.
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        Converters = { new Words() },
     };
+
+    // A converter of the options goes before one of the type, so this one keeps away from enums that have their own.
+    sealed class Words : JsonConverterFactory
+    {
+        readonly JsonStringEnumConverter words = new(namingPolicy: null, allowIntegerValues: false);
+
+        public override bool CanConvert(Type typeToConvert) =>
+            typeToConvert.IsEnum && !typeToConvert.IsDefined(typeof(JsonConverterAttribute), inherit: false);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            words.CreateConverter(typeToConvert, options);
+    }
 }
 
 /// <summary>Events as the journal stores them: a name, and the case's own properties as JSON.</summary>
-/// <typeparam name="TEvent">The closed list; its stored names are its <see cref="JsonDerivedTypeAttribute"/>s.</typeparam>
+/// <typeparam name="TEvent">The closed list; its stored names are its <see
+/// cref="JsonDerivedTypeAttribute"/>s.</typeparam>
 static class EventText<TEvent> where TEvent : class
 {
     static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Cases().ToFrozenDictionary(
@@ -48,9 +61,11 @@ static class EventText<TEvent> where TEvent : class
         ? (TEvent)JsonSerializer.Deserialize(body, type)!
         : throw new UnknownEventException(name);
 
-    static IEnumerable<JsonDerivedTypeAttribute> Cases() => typeof(TEvent).GetCustomAttributes<JsonDerivedTypeAttribute>();
+    static IEnumerable<JsonDerivedTypeAttribute> Cases() =>
+        typeof(TEvent).GetCustomAttributes<JsonDerivedTypeAttribute>();
 }
 
-/// <summary>The journal holds an event that this version of the program does not know: it is older than the data.</summary>
+/// <summary>The journal holds an event that this version of the program does not know: it is older than the
+/// data.</summary>
 public sealed class UnknownEventException(string name)
     : Exception($"The journal holds an event '{name}' that this version does not know. Install the newer version.");

@@ -8,7 +8,8 @@ public static class Fault
 {
     static readonly ConcurrentDictionary<(string Point, Guid Scope), Action> Planned = new();
 
-    /// <summary>Names a place; <paramref name="scope"/> (mostly a tenant) keeps tests that run side by side apart.</summary>
+    /// <summary>Names a place; <paramref name="scope"/> (mostly a tenant) keeps tests that run side by side
+    /// apart.</summary>
     [Conditional("DEBUG"), Conditional("FAULTS")]
     public static void Point(string name, Guid scope)
     {

@@ -24,11 +24,16 @@ public sealed class Journal : IAsyncDisposable
         group = new GroupCommit(database.Dialect.Lanes, new Group(database.Dialect).Commit);
     }
 
-    /// <summary>Writes what happened to a debtor after version <paramref name="seen"/>, and the read tables with it.</summary>
-    /// <param name="command">Made once by the sender; the second append with it is <see cref="Appended.AlreadyDone"/>.</param>
-    /// <param name="before">The account at <paramref name="seen"/>; what differs in <paramref name="after"/> is written.</param>
-    /// <param name="stop">Gives up while the append still waits; once its group is on its way it is carried out.</param>
-    /// <exception cref="JournalUnavailableException">Nothing is known about the outcome: load and send again.</exception>
+    /// <summary>Writes what happened to a debtor after version <paramref name="seen"/>, and the read tables with
+    /// it.</summary>
+    /// <param name="command">Made once by the sender; the second append with it is <see
+    /// cref="Appended.AlreadyDone"/>.</param>
+    /// <param name="before">The account at <paramref name="seen"/>; what differs in <paramref name="after"/> is
+    /// written.</param>
+    /// <param name="stop">Gives up while the append still waits; once its group is on its way it is carried
+    /// out.</param>
+    /// <exception cref="JournalUnavailableException">Nothing is known about the outcome: load and send
+    /// again.</exception>
     public async Task<Appended> Append(
         TenantDb db, DebtorId debtor, long seen, CommandId command, IReadOnlyList<DebtorEvent> events,
         Debtor before, Debtor after, CancellationToken stop)
@@ -56,14 +61,16 @@ public sealed class Journal : IAsyncDisposable
         Add(db, StreamKind.Tenant, db.Tenant.Value, seen, command, [.. events.Select(Plain)],
             ReadTables.Changes(db.Tenant, before, after), stop);
 
-    /// <summary>A debtor's account as its journal makes it; <see cref="Debtor.New"/> at version 0 when there is none.</summary>
+    /// <summary>A debtor's account as its journal makes it; <see cref="Debtor.New"/> at version 0 when there is
+    /// none.</summary>
     public async Task<Account> Load(TenantDb db, DebtorId debtor, CancellationToken stop)
     {
         await foreach (var account in LoadMany(db, [debtor], stop)) return account;
         return new Account(debtor, Debtor.New, 0);
     }
 
-    /// <summary>The accounts of many debtors in one question, ordered by id; those without events are left out.</summary>
+    /// <summary>The accounts of many debtors in one question, ordered by id; those without events are left
+    /// out.</summary>
     public async IAsyncEnumerable<Account> LoadMany(
         TenantDb db, IReadOnlyList<DebtorId> debtors, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -105,7 +112,8 @@ public sealed class Journal : IAsyncDisposable
         CancellationToken stop)
     {
         if (entries.Length is 0 or > EventsMax)
-            throw new ArgumentException($"A command has one to {EventsMax} events, not {entries.Length}.", nameof(entries));
+            throw new ArgumentException(
+                $"A command has one to {EventsMax} events, not {entries.Length}.", nameof(entries));
         if (entries.FirstOrDefault(entry => entry.Body.Length > BodyMax).Event is { } large)
             throw new ArgumentException($"The event {large} is longer than {BodyMax} bytes.", nameof(entries));
         return group.Add(new Append

@@ -23,7 +23,9 @@ sealed record JournalRow(
 
     /// <summary>The columns that <see cref="Of(Row)"/> reads, in its order, of a journal named j.</summary>
     public static readonly FormattableString Selected =
-        $"j.tenant, j.stream, j.kind, j.version, j.command, j.part, j.event, j.body, j.key, j.by, j.reason, j.at, j.hash";
+        $"""
+        j.tenant, j.stream, j.kind, j.version, j.command, j.part, j.event, j.body, j.key, j.by, j.reason, j.at, j.hash
+        """;
 
     public const int SelectedCount = 13;
 

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace Inkassio.Storage;
 
-/// <summary>The keys of streams: made when the first personal fact is stored, destroyed when a person is erased.</summary>
+/// <summary>The keys of streams: made when the first personal fact is stored, destroyed when a person is
+/// erased.</summary>
 sealed class Keys(Database database)
 {
     /// <summary>How many opened keys are kept in memory; beyond that all are forgotten and read again.</summary>
@@ -31,7 +32,8 @@ sealed class Keys(Database database)
     public StreamKey Open(TenantDb db, Guid stream, Guid key, byte[] wrapped) =>
         new(key, database.Master.Unwrap(db.Tenant, stream, key, wrapped));
 
-    /// <summary>A new key and the row that keeps it. It counts only once that row is committed: see <see cref="Keep"/>.</summary>
+    /// <summary>A new key and the row that keeps it. It counts only once that row is committed: see <see
+    /// cref="Keep"/>.</summary>
     public (StreamKey Key, object?[] Row) Make(TenantDb db, Guid stream)
     {
         var key = new StreamKey(Guid.CreateVersion7(db.Now), RandomNumberGenerator.GetBytes(32));
@@ -48,7 +50,8 @@ sealed class Keys(Database database)
 
     public void Forget(TenantDb db, Guid stream) => open.TryRemove((db.Tenant.Value, stream), out _);
 
-    /// <summary>Destroys every key of a stream: listed outside the database first, so that no backup brings it back.</summary>
+    /// <summary>Destroys every key of a stream: listed outside the database first, so that no backup brings it
+    /// back.</summary>
     public async Task Destroy(TenantDb db, Transaction transaction, Guid stream, CancellationToken stop)
     {
         var ids = await transaction.Query(

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Inkassio.Storage;
 
-/// <summary>The key that wraps all other keys. It lies in a file of its own, never in the database nor its backups.</summary>
-/// <remarks>Beside it lies the list of destroyed keys (<c>FILE.destroyed</c>), one id a line: it must outlive backups.</remarks>
+/// <summary>The key that wraps all other keys. It lies in a file of its own, never in the database nor its
+/// backups.</summary>
+/// <remarks>Beside it lies the list of destroyed keys (<c>FILE.destroyed</c>), one id a line: it must outlive
+/// backups.</remarks>
 public sealed class MasterKey
 {
     readonly byte[] secret;
@@ -70,7 +72,10 @@ public sealed class MasterKey
     internal byte[] Sign(byte[] what) => HMACSHA256.HashData(secret, what);
 
     static byte[] About(TenantId tenant, Guid stream, Guid key) =>
-        [.. tenant.Value.ToByteArray(bigEndian: true), .. stream.ToByteArray(bigEndian: true), .. key.ToByteArray(bigEndian: true)];
+        [
+            .. tenant.Value.ToByteArray(bigEndian: true), .. stream.ToByteArray(bigEndian: true),
+            .. key.ToByteArray(bigEndian: true),
+        ];
 }
 
 /// <summary>AES-256-GCM in one piece: form (1 byte), nonce (12), encrypted bytes, tag (16).</summary>
@@ -86,7 +91,8 @@ static class Sealed
         var nonce = closed.AsSpan(1, Nonce);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(key, Tag);
-        aes.Encrypt(nonce, plain, closed.AsSpan(1 + Nonce, plain.Length), closed.AsSpan(1 + Nonce + plain.Length), about);
+        aes.Encrypt(
+            nonce, plain, closed.AsSpan(1 + Nonce, plain.Length), closed.AsSpan(1 + Nonce + plain.Length), about);
         return closed;
     }
 

@@ -11,7 +11,8 @@ namespace Inkassio.Storage;
 /// <summary>Brings the tables up to date: numbered steps, forward only, one text for both engines.</summary>
 /// <remarks>
 /// A step is a file <c>Migrations/NNNN_name.sql</c>. Its placeholders are <c>{{uuid}}</c>, <c>{{day}}</c>,
-/// <c>{{sorted}}</c> (text that sorts by its code points on both), <c>{{instant}}</c>, <c>{{bytes}}</c>, <c>{{flag}}</c> (types), <c>{{clustered}}</c> (after a table's closing
+/// <c>{{sorted}}</c> (text that sorts by its code points on both), <c>{{instant}}</c>, <c>{{bytes}}</c>,
+/// <c>{{flag}}</c> (types), <c>{{clustered}}</c> (after a table's closing
 /// bracket: rows lie in the order of the primary key on SQLite), <c>{{walls TABLE}}</c> (this table belongs to
 /// tenants: the row policy on PostgreSQL, the check of every statement on both) and <c>{{append-only TABLE}}</c>
 /// (rows are never changed nor removed). A part between <c>{{sqlite}}</c> or <c>{{postgres}}</c> and
@@ -72,7 +73,9 @@ sealed partial class Migrator(Database database)
     string Translate(string text)
     {
         var mine = Parts().Replace(text, part =>
-            part.Groups["engine"].Value == (database.IsSqlite ? "sqlite" : "postgres") ? part.Groups["text"].Value : "");
+            part.Groups["engine"].Value == (database.IsSqlite ? "sqlite" : "postgres")
+                ? part.Groups["text"].Value
+                : "");
         var walled = Walls().Replace(mine, match => database.IsSqlite ? "" : Policy(match.Groups["table"].Value));
         var kept = AppendOnly().Replace(walled, match => Triggers(match.Groups["table"].Value));
         return Words().Replace(kept, match => database.Dialect.Word(match.Groups["word"].Value));

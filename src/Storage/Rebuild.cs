@@ -3,7 +3,8 @@ using Inkassio.Storage.Tables;
 
 namespace Inkassio.Storage;
 
-/// <summary>Makes a tenant's read tables again from its journal. May be broken off and repeated; appends go on meanwhile.</summary>
+/// <summary>Makes a tenant's read tables again from its journal. May be broken off and repeated; appends go on
+/// meanwhile.</summary>
 public sealed class Rebuild(Journal journal)
 {
     /// <summary>How many debtors are written in one transaction.</summary>

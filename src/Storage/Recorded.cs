@@ -32,7 +32,8 @@ public sealed record Recorded(
         }
     }
 
-    internal static async Task<IReadOnlyList<Recorded>> Read(TenantDb db, FormattableString rest, CancellationToken stop) =>
+    internal static async Task<IReadOnlyList<Recorded>> Read(
+        TenantDb db, FormattableString rest, CancellationToken stop) =>
         await Stream(db, rest, stop).ToListAsync(stop);
 
     /// <exception cref="InvalidDataException">An encrypted event was changed after it had been written.</exception>
@@ -45,7 +46,8 @@ public sealed record Recorded(
         if (row.Key is not { } id) return EventText<DebtorEvent>.Read(row.Event, row.Body);
         if (keys.Of(id) is not { } key) return new DebtorEvent.FactsErased();
         var plain = Sealed.Open(key.Secret, row.Body, About(row.Tenant, row.Stream, row.Version, row.Event))
-            ?? throw new InvalidDataException($"Event {row.Version} of {row.Stream} was changed after it had been written.");
+            ?? throw new InvalidDataException(
+                $"Event {row.Version} of {row.Stream} was changed after it had been written.");
         return EventText<DebtorEvent>.Read(row.Event, plain);
     }
 

@@ -6,7 +6,8 @@ namespace Inkassio.Storage;
 /// <summary>One row of an answer, read by position. Hides how the two engines store days, instants and ids.</summary>
 public readonly struct Row(DbDataReader reader)
 {
-    /// <summary>How SQLite keeps an instant: sortable text in UTC with microseconds, PostgreSQL's own precision.</summary>
+    /// <summary>How SQLite keeps an instant: sortable text in UTC with microseconds, PostgreSQL's own
+    /// precision.</summary>
     internal const string InstantFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
     public bool IsNull(int at) => reader.IsDBNull(at);
@@ -38,7 +39,8 @@ public readonly struct Row(DbDataReader reader)
     public byte[]? BytesOrNull(int at) => IsNull(at) ? null : Bytes(at);
 
     public DateTimeOffset Instant(int at) => reader.GetFieldType(at) == typeof(string)
-        ? DateTimeOffset.ParseExact(Text(at), InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        ? DateTimeOffset.ParseExact(
+            Text(at), InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
         : reader.GetFieldValue<DateTimeOffset>(at);
 
     public DateTimeOffset? InstantOrNull(int at) => IsNull(at) ? null : Instant(at);

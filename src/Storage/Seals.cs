@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Inkassio.Storage;
 
-/// <summary>The heads of all of a tenant's streams at one moment, signed with the master key. Kept outside the database.</summary>
+/// <summary>The heads of all of a tenant's streams at one moment, signed with the master key. Kept outside the
+/// database.</summary>
 /// <remarks>
 /// A chain alone accepts a cut end, a missing stream or a journal that was recomputed as a whole; a seal does not.
 /// Its form: <c>INKS1</c>, tenant (16 bytes), instant (8), then stream (16), version (8) and hash (32) of each
@@ -44,7 +45,8 @@ public static class Seals
         return bytes.ToArray();
     }
 
-    /// <exception cref="InvalidDataException">Not a seal of this tenant, or not signed with this master key.</exception>
+    /// <exception cref="InvalidDataException">Not a seal of this tenant, or not signed with this master
+    /// key.</exception>
     public static Seal Read(TenantDb db, ReadOnlySpan<byte> bytes)
     {
         var start = Form.Length + 16 + 8;

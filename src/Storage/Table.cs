@@ -15,7 +15,8 @@ sealed class Table(string name, int keyCount, params Column[] columns)
 
     public int KeyCount => keyCount;
 
-    /// <summary>What happens to a row that is there already: it is replaced, or (journal, queues) it is a fault.</summary>
+    /// <summary>What happens to a row that is there already: it is replaced, or (journal, queues) it is a
+    /// fault.</summary>
     public bool IsAppendOnly { get; init; }
 
     public static Column Uuid(string name) => new(name, Holds.Uuid);
@@ -77,7 +78,8 @@ sealed class Changes
         foreach (var change in all)
             if (tables.TryGetValue(change.Table, out var changes)) changes.Add(change);
             else tables[change.Table] = [change];
-        return tables.ToDictionary(pair => pair.Key, pair => pair.Key.IsAppendOnly ? pair.Value : LastWords(pair.Value));
+        return tables.ToDictionary(
+            pair => pair.Key, pair => pair.Key.IsAppendOnly ? pair.Value : LastWords(pair.Value));
     }
 
     static List<Change> LastWords(List<Change> changes)

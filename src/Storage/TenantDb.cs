@@ -1,6 +1,7 @@
 namespace Inkassio.Storage;
 
-/// <summary>The database as one tenant sees it, in the hands of one author. No other way leads to a tenant's rows.</summary>
+/// <summary>The database as one tenant sees it, in the hands of one author. No other way leads to a tenant's
+/// rows.</summary>
 // Nobody chooses a tenant by parameter: sign-in and API keys enter through Tenants, workers through ForWork.
 public sealed class TenantDb
 {
@@ -54,7 +55,8 @@ public sealed class TenantDb
         await new Tenants(database).Enter(row.Tenant, Author.Machine(work), reason: "", stop)
         ?? throw new InvalidOperationException($"Tenant {row.Tenant} has a queue row but does not exist.");
 
-    /// <summary>A transaction that writes. On SQLite it is the file's only one: keep it short, append outside of it.</summary>
+    /// <summary>A transaction that writes. On SQLite it is the file's only one: keep it short, append outside of
+    /// it.</summary>
     public async Task<Transaction> Begin(CancellationToken stop) => Walled(await Held(isReadOnly: false, stop));
 
     /// <summary>A transaction that reads one moment and changes nothing.</summary>

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Inkassio.Storage;
 
-/// <summary>The first wall: a statement on a tenant's table has to say whose rows it means, for every table it names.</summary>
+/// <summary>The first wall: a statement on a tenant's table has to say whose rows it means, for every table it
+/// names.</summary>
 // A mistake here is a bug, so it throws. PostgreSQL's row-level security is the wall behind it, and composite
 // foreign keys stand on both engines.
 static partial class TenantWall
@@ -34,14 +35,16 @@ static partial class TenantWall
         var joined = Joins().Count(sql.Text);
         return named > 0 && named + joined >= tables.Count
             ? ""
-            : $"A statement reads or writes {tables[0].Value} without naming the tenant for each of its tables: {sql.Text}";
+            : $"A statement reads or writes {tables[0].Value} without naming the tenant for each of its tables: "
+              + sql.Text;
     }
 
     static bool IsTenant(Match match, SqlText sql) =>
         sql.Tenants.ContainsKey(int.Parse(match.Groups["p"].ValueSpan, CultureInfo.InvariantCulture));
 
     // "tenant = @p0", or an insert whose first column is the tenant and whose first value is a parameter.
-    [GeneratedRegex(@"\btenant\s*=\s*@p(?<p>\d+)|\binto\s+\w+\s*\(\s*tenant\b[^)]*\)\s*(values\s*\(|select)\s*@p(?<p>\d+)",
+    [GeneratedRegex(
+        @"\btenant\s*=\s*@p(?<p>\d+)|\binto\s+\w+\s*\(\s*tenant\b[^)]*\)\s*(values\s*\(|select)\s*@p(?<p>\d+)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Conditions();
 

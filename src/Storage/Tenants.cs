@@ -33,7 +33,8 @@ public sealed class Tenants(Database database)
             $"select tenant, name, zone, country from tenants order by name, tenant", Entry, stop);
     }
 
-    /// <summary>The tenant in the hands of an author whose right to it the caller has checked; null if there is none.</summary>
+    /// <summary>The tenant in the hands of an author whose right to it the caller has checked; null if there is
+    /// none.</summary>
     public async Task<TenantDb?> Enter(TenantId tenant, Author author, string reason, CancellationToken stop)
     {
         await using var transaction = await database.Read(stop);

@@ -25,8 +25,10 @@ static partial class Chain
 {
     static readonly byte[] Nothing = [];
 
-    /// <summary>Reads a tenant's whole journal and reports the first bad place of each stream; none means valid.</summary>
-    /// <param name="seal">An earlier <see cref="Seals.Make"/>, which also finds what was rewritten consistently.</param>
+    /// <summary>Reads a tenant's whole journal and reports the first bad place of each stream; none means
+    /// valid.</summary>
+    /// <param name="seal">An earlier <see cref="Seals.Make"/>, which also finds what was rewritten
+    /// consistently.</param>
     public static async Task<IReadOnlyList<ChainFault>> Verify(TenantDb db, Seal? seal, CancellationToken stop)
     {
         var faults = new List<ChainFault>();
@@ -82,7 +84,8 @@ static partial class Chain
             if (row.Version != at.Version + 1) Report(at.Version + 1, ChainFaultKind.Missing);
             else if (!Hash(row, at.Hash).AsSpan().SequenceEqual(row.Hash)) Report(row.Version, ChainFaultKind.Changed);
             else if (seal?.Heads.TryGetValue(row.Stream, out var known) == true && known.Version == row.Version
-                     && !known.Hash.AsSpan().SequenceEqual(row.Hash)) Report(row.Version, ChainFaultKind.OtherThanSealed);
+                     && !known.Hash.AsSpan().SequenceEqual(row.Hash))
+                Report(row.Version, ChainFaultKind.OtherThanSealed);
             at = new Head(row.Version, row.Hash);
         }
 

@@ -22,7 +22,7 @@ services.AddSignIn(settings);
 services.AddBooks(settings);
 
 var app = builder.Build();
-if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null
+if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"])
     && !app.Configuration.GetSection("Kestrel:Endpoints").Exists())
     app.Urls.Add("http://localhost:5080");
 

@@ -5,7 +5,8 @@ using System.Net.Sockets;
 
 namespace Inkassio.Tests.Shared;
 
-/// <summary>A PostgreSQL of the tests' own: made in a temporary folder, on a free port of 127.0.0.1, gone afterwards.</summary>
+/// <summary>A PostgreSQL of the tests' own: made in a temporary folder, on a free port of 127.0.0.1, gone
+/// afterwards.</summary>
 // PostgreSQL refuses to run as root, so root hands it to an unprivileged account. A small watcher ends the server
 // when the test process ends in whatever way, so that none is ever left behind.
 public sealed class PostgresServer : IAsyncDisposable
@@ -89,10 +90,12 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     // The shell runs the server and reads from a pipe that only this process holds open. When the pipe ends,
-    // by Dispose or by a crash, the server is stopped at once and its folder removed.
+    // by Dispose or by a crash, the server is stopped at once and its folder removed. Signals that are meant for the
+    // tests reach the whole group; the shell has to outlive them.
     static Process Watch(string binaries, string data, string folder)
     {
         const string script = """
+            trap '' HUP INT TERM
             "$@" >"$0/log" 2>&1 & server=$!
             cat >/dev/null
             kill -QUIT $server; wait $server
@@ -147,5 +150,6 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 }
 
-/// <summary>One database, seen by three roles: who owns the tables, who runs the program, who may do everything.</summary>
+/// <summary>One database, seen by three roles: who owns the tables, who runs the program, who may do
+/// everything.</summary>
 public sealed record PostgresDatabase(string Owner, string App, string Superuser, string AppRole);

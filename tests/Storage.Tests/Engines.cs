@@ -25,6 +25,8 @@ public sealed class Place(string address, string ownerAddress, string? superuser
 
     public Database Database { get; private set; } = null!;
 
+    public string Address => address;
+
     public bool IsPostgres => superuser is not null;
 
     public async Task<Place> Prepare(string? appRole)

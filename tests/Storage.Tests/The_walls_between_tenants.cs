@@ -58,10 +58,11 @@ public abstract class The_walls_between_tenants(Engine engine)
             await using var transaction = await place.Intruder().Read(Stop);
             var open = await transaction.Query($"""
                 select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant'
-                where c.relkind = 'r' and c.relname <> 'tenants' and not (c.relrowsecurity and c.relforcerowsecurity
+                where c.relkind = 'r' and c.relname not in ('tenants', 'firms', 'memberships', 'work') and not (c.relrowsecurity and c.relforcerowsecurity
                   and exists (select 1 from pg_policy p where p.polrelid = c.oid
                     and p.polqual is not null and p.polwithcheck is not null))
                 """, row => row.Text(0), Stop);
+            // The directory, who belongs to which firm, and the queue are read before a tenant is known.
             Assert.Empty(open);
             Assert.True(await place.Database.IsWalled(Stop));
             Assert.False(await place.Intruder().IsWalled(Stop));
@@ -133,10 +134,10 @@ public abstract class The_walls_between_tenants(Engine engine)
             $"insert into debtors (tenant, debtor, name, search, postcode, town, country, kind, email, phone, is_erased) values ({a.Tenant.Value}, {stranger}, '', '', '', '', '', '', '', '', {false})",
             $"insert into payments (tenant, payment, debtor, currency, amount, credit, received_on) values ({a.Tenant.Value}, {Guid.CreateVersion7()}, {stranger}, 'EUR', 1, 0, {a.Today})",
             $"insert into credits (tenant, debtor, currency, credit) values ({a.Tenant.Value}, {stranger}, 'EUR', 1)",
-            $"insert into notices (tenant, notice, debtor, currency, kind, kind_rank, state, is_approved, claims, proposed_on) values ({a.Tenant.Value}, {Guid.CreateVersion7()}, {stranger}, 'EUR', 'reminder', 1, 'Proposed', {false}, 1, {a.Today})",
+            $"insert into notices (tenant, notice, debtor, currency, kind, kind_rank, state, is_approved, claim_count, proposed_on) values ({a.Tenant.Value}, {Guid.CreateVersion7()}, {stranger}, 'EUR', 'reminder', 1, 'Proposed', {false}, 1, {a.Today})",
             $"insert into notice_steps (tenant, notice, invoice, kind) values ({a.Tenant.Value}, {notice}, {Guid.CreateVersion7()}, 'reminder')",
             $"insert into claims (tenant, invoice, debtor, number, search, subject, currency, amount, paid, written_off, open, issued_on, due_on, ended, stage_rank) values ({a.Tenant.Value}, {Guid.CreateVersion7()}, {stranger}, 'x', 'x', '', 'EUR', 1, 0, 0, 1, {a.Today}, {a.Today}, 'None', 0)",
-            $"insert into imports (tenant, import, file, blob, mapping, plan, state, rows, rows_done, by, made_at) values ({a.Tenant.Value}, {Guid.CreateVersion7()}, 'x', 'no-such-blob', '', '', 'Preview', 0, 0, 'x', {a.Now})",
+            $"insert into imports (tenant, import, file_name, file_hash, plan, rows, done, by, confirmed_at) values ({a.Tenant.Value}, {Guid.CreateVersion7()}, 'x', '', '', 0, 0, 'x', {a.Now})",
         ];
         foreach (var sql in mixed)
         {

@@ -4,7 +4,8 @@ using static Inkassio.Storage.Tests.Books;
 
 namespace Inkassio.Storage.Tests;
 
-/// <summary>Figures, not judgements: run in Release by hand (<c>-explicit only</c>), they depend on the machine.</summary>
+/// <summary>Figures, not judgements: run in Release by hand (<c>-explicit only</c>), they depend on the
+/// machine.</summary>
 public abstract class Throughput(Engine engine)
 {
     public sealed class On_sqlite(OnSqlite engine) : Throughput(engine), IClassFixture<OnSqlite>;

@@ -8,7 +8,8 @@ public sealed partial class Palette
 {
     static readonly Dictionary<string, (string Light, string Dark)> Tokens = Pairs()
         .Matches(File.ReadAllText(Path.Combine(WebFolder.Path, "wwwroot/css/tokens.css")))
-        .ToDictionary(m => m.Groups["name"].Value, m => (m.Groups["light"].Value, m.Groups["dark"].Value), StringComparer.Ordinal);
+        .Select(match => match.Groups)
+        .ToDictionary(parts => parts["name"].Value, parts => (parts["light"].Value, parts["dark"].Value));
 
     public static TheoryData<string, string> Texts => new()
     {
@@ -52,6 +53,8 @@ public sealed partial class Palette
         return 0.2126 * Part(0) + 0.7152 * Part(2) + 0.0722 * Part(4);
     }
 
-    [GeneratedRegex("--(?<name>[a-z0-9-]+): light-dark\\(#(?<light>[0-9A-F]{6}), #(?<dark>[0-9A-F]{6})\\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "--(?<name>[a-z0-9-]+): light-dark\\(#(?<light>[0-9A-F]{6}), #(?<dark>[0-9A-F]{6})\\)",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pairs();
 }

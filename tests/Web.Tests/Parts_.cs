@@ -30,7 +30,8 @@ public sealed class Parts_
     public async Task list_several_reasons_and_say_a_single_one()
     {
         var several = await Shown.Of<Why>(("Reasons", new[] { "Die Frist ist abgelaufen.", "7 Tage Abstand gelten." }));
-        Assert.Contains("<li>Die Frist ist abgelaufen.</li><li>7 Tage Abstand gelten.</li>", several, StringComparison.Ordinal);
+        Assert.Contains(
+            "<li>Die Frist ist abgelaufen.</li><li>7 Tage Abstand gelten.</li>", several, StringComparison.Ordinal);
         var single = await Shown.Of<Why>(("Reasons", new[] { "Die Frist ist abgelaufen." }));
         Assert.Contains("<span>Die Frist ist abgelaufen.</span>", single, StringComparison.Ordinal);
         Assert.StartsWith("<details class=\"why\">", single, StringComparison.Ordinal);

@@ -16,8 +16,8 @@ public sealed class Showing_amounts_and_days
     [InlineData(-5, Currency.EUR, Country.DE, "−0,05\u00A0€")]
     [InlineData(0, Currency.EUR, Country.DE, "0,00\u00A0€")]
     [InlineData(100_000_000_000, Currency.EUR, Country.DE, "1.000.000.000,00\u00A0€")]
-    public async Task writes_money_as_the_country_does(long cents, Currency currency, Country reader, string expected) =>
-        Assert.Equal(
+    public async Task writes_money_as_the_country_does(
+        long cents, Currency currency, Country reader, string expected) => Assert.Equal(
             $"<span class=\"amount\">{expected}</span>",
             await Shown.Of<Amount>(reader, ("Value", new Money(cents, currency))));
 

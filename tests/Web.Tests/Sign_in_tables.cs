@@ -39,7 +39,11 @@ public sealed class Sign_in_tables : IAsyncLifetime
     async Task<Person> Anna()
     {
         await using var db = Db();
-        var anna = new Person { UserName = "anna@firma.de", NormalizedUserName = "ANNA@FIRMA.DE", Email = "anna@firma.de", NormalizedEmail = "ANNA@FIRMA.DE", Name = "Anna Weber" };
+        var anna = new Person
+        {
+            UserName = "anna@firma.de", NormalizedUserName = "ANNA@FIRMA.DE", Name = "Anna Weber",
+            Email = "anna@firma.de", NormalizedEmail = "ANNA@FIRMA.DE",
+        };
         await Store(db).CreateAsync(anna, Stop);
         return anna;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Inkassio.Web.Tests;
 
@@ -71,7 +72,8 @@ public sealed class Signing_in(Product product) : IClassFixture<Product>
         foreach (var door in new[] { "/demo", "/abmelden", "/sprache", "/anmelden" })
         {
             using var answer = await visitor.PostAsync(
-                door, new FormUrlEncodedContent([new("wish", "en"), new("_handler", "sign-in")]), TestContext.Current.CancellationToken);
+                door, new FormUrlEncodedContent([new("wish", "en"), new("_handler", "sign-in")]),
+                TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
     }
@@ -109,8 +111,8 @@ public sealed class Signing_in(Product product) : IClassFixture<Product>
     static string Bare(string html, string typed)
     {
         var start = html.IndexOf("<main", StringComparison.Ordinal);
-        var main = System.Text.RegularExpressions.Regex.Replace(
-            html[start..], "value=\"[^\"]*\"|<!--.*?-->", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var main = Regex.Replace(
+            html[start..], "value=\"[^\"]*\"|<!--.*?-->", "", RegexOptions.None, TimeSpan.FromSeconds(1));
         return typed.Length == 0 ? main : main.Replace(typed, "", StringComparison.Ordinal);
     }
 }

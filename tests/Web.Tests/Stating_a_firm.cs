@@ -8,6 +8,11 @@ public sealed class Stating_a_firm
 {
     public Stating_a_firm() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
 
+    const string NotAnIban =
+        "Eine IBAN beginnt mit zwei Buchstaben für das Land und zwei Ziffern, zum Beispiel DE89.";
+    const string CheckDigits =
+        "Die Prüfziffer passt nicht. Bitte vergleichen Sie Ziffer für Ziffer; oft sind zwei vertauscht.";
+
     static OpenFirmForm Good() => new()
     {
         Email = "anna@musterbau.example", Password = "ein kurzer satz", FirmName = " Musterbau GmbH ",
@@ -38,10 +43,10 @@ public sealed class Stating_a_firm
 
     [Theory]
     [InlineData("", "Bitte geben Sie die IBAN an, auf die Ihre Kunden zahlen.")]
-    [InlineData("370400440532013000", "Eine IBAN beginnt mit zwei Buchstaben für das Land und zwei Ziffern, zum Beispiel DE89.")]
+    [InlineData("370400440532013000", NotAnIban)]
     [InlineData("DE89 3704 0044 0532 0130 0", "Eine IBAN aus „DE“ hat 22 Stellen, diese hat 21.")]
-    [InlineData("DE89 3704 0044 0532 0130 01", "Die Prüfziffer passt nicht. Bitte vergleichen Sie Ziffer für Ziffer; oft sind zwei vertauscht.")]
-    [InlineData("DE89 3704 0044 0532 1030 00", "Die Prüfziffer passt nicht. Bitte vergleichen Sie Ziffer für Ziffer; oft sind zwei vertauscht.")]
+    [InlineData("DE89 3704 0044 0532 0130 01", CheckDigits)]
+    [InlineData("DE89 3704 0044 0532 1030 00", CheckDigits)]
     public void says_in_words_what_is_wrong_with_an_iban(string typed, string sentence) =>
         Assert.Equal([sentence], Sentences(form => form.Iban = typed));
 

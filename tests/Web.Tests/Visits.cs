@@ -17,9 +17,11 @@ static partial class Visits
         var form = Forms().Matches(html).Select(match => match.Value)
             .First(form => form.Contains($"action=\"{action}\"", StringComparison.Ordinal));
         var fields = Hidden().Matches(form)
-            .Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value)))
+            .Select(match => match.Groups)
+            .Select(parts => KeyValuePair.Create(parts["name"].Value, WebUtility.HtmlDecode(parts["value"].Value)))
             .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
-        return await visitor.PostAsync(action, new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
+        return await visitor.PostAsync(
+            action, new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Where an answer leads, host and all; null when it leads nowhere.</summary>
@@ -34,6 +36,8 @@ static partial class Visits
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hidden();
 }

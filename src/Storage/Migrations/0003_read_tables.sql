@@ -90,7 +90,7 @@ create table notices (
   kind_rank bigint not null,
   state text not null,
   is_approved {{flag}} not null,
-  claims bigint not null,
+  claim_count bigint not null,
   proposed_on {{day}} not null,
   issued_on {{day}},
   deadline_on {{day}},

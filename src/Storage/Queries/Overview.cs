@@ -35,8 +35,10 @@ public static class Overview
         var currency = row.Word<Currency>(0);
         var buckets = Enumerable.Range(1, 5).Select(at => new Money(row.Long(at), currency)).ToArray();
         return new CurrencyOverview(
-            buckets.Sum(currency), buckets[1..].Sum(currency), buckets[0], buckets[1], buckets[2], buckets[3], buckets[4],
-            row.Long(6), row.Long(7), row.Long(8), row.Long(9), new Money(credits.GetValueOrDefault(currency), currency));
+            buckets.Sum(currency),
+            buckets[1..].Sum(currency), buckets[0], buckets[1], buckets[2], buckets[3], buckets[4],
+            row.Long(6), row.Long(7), row.Long(8), row.Long(9),
+            new Money(credits.GetValueOrDefault(currency), currency));
     }
 
     static CurrencyOverview OnlyCredit(Money credit)

@@ -26,7 +26,7 @@ public static class Proposals
               (select cast(coalesce(sum(c.open), 0) as bigint) from notice_steps s
                 join claims c on c.tenant = s.tenant and c.invoice = s.invoice
                 where s.tenant = {db.Tenant} and s.notice = n.notice),
-              n.claims, n.proposed_on, n.is_approved,
+              n.claim_count, n.proposed_on, n.is_approved,
               (select min(c.due_on) from notice_steps s join claims c on c.tenant = s.tenant and c.invoice = s.invoice
                 where s.tenant = {db.Tenant} and s.notice = n.notice)
             from notices n join debtors d on d.tenant = n.tenant and d.debtor = n.debtor

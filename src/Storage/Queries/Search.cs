@@ -7,11 +7,13 @@ namespace Inkassio.Storage.Queries;
 public sealed record SearchHit(
     DebtorId Debtor, string Number, string Name, string Town, InvoiceId? Invoice, string InvoiceNumber);
 
-/// <summary>The search box: names and customer numbers by the beginnings of words, invoice numbers by their beginning.</summary>
+/// <summary>The search box: names and customer numbers by the beginnings of words, invoice numbers by their
+/// beginning.</summary>
 public static class Search
 {
     /// <summary>At most <paramref name="rowsMax"/> debtors and as many invoices; debtors first.</summary>
-    public static async Task<IReadOnlyList<SearchHit>> Load(TenantDb db, string typed, int rowsMax, CancellationToken stop)
+    public static async Task<IReadOnlyList<SearchHit>> Load(
+        TenantDb db, string typed, int rowsMax, CancellationToken stop)
     {
         var text = SearchText.Of(typed);
         if (text.Length == 0) return [];
@@ -19,7 +21,8 @@ public static class Search
         var debtors = await transaction.Query($"""
             select debtor, number, name, town from debtors
             where tenant = {db.Tenant} {SearchWords.Of(typed, $"search")} order by search, debtor limit {rowsMax}
-            """, row => new SearchHit(new DebtorId(row.Uuid(0)), row.TextOrNull(1) ?? "", row.Text(2), row.Text(3), null, ""), stop);
+            """, row => new SearchHit(
+                new DebtorId(row.Uuid(0)), row.TextOrNull(1) ?? "", row.Text(2), row.Text(3), null, ""), stop);
         // Between the text and the text with the last of all characters: the index can do that, on both engines.
         var invoices = await transaction.Query($"""
             select d.debtor, d.number, d.name, d.town, c.invoice, c.number from claims c

@@ -8,11 +8,13 @@ static class SearchWords
     /// <summary>Further words are passed over.</summary>
     public const int WordsMax = 6;
 
-    /// <param name="column">The column, written as SQL, that holds text in the form of <see cref="SearchText"/>.</param>
+    /// <param name="column">The column, written as SQL, that holds text in the form of <see
+    /// cref="SearchText"/>.</param>
     public static FormattableString Of(string typed, FormattableString column) => SearchText.Of(typed)
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(WordsMax)
-        .Aggregate((FormattableString)$"", (all, word) =>
-            $"{all} and ({column} like {Escaped(word) + "%"} escape '\\' or {column} like {"% " + Escaped(word) + "%"} escape '\\')");
+        .Select(Escaped).Aggregate((FormattableString)$"", (all, word) => $"""
+            {all} and ({column} like {word + "%"} escape '\' or {column} like {"% " + word + "%"} escape '\')
+            """);
 
     public static string Escaped(string word) => word
         .Replace("\\", "\\\\", StringComparison.Ordinal)

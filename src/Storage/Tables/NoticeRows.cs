@@ -7,7 +7,7 @@ static class NoticeRows
 {
     public static readonly Table Table = new("notices", keyCount: 2,
         Table.Uuid("tenant"), Table.Uuid("notice"), Table.Uuid("debtor"), Table.Text("currency"), Table.Text("kind"),
-        Table.Long("kind_rank"), Table.Text("state"), Table.Flag("is_approved"), Table.Long("claims"),
+        Table.Long("kind_rank"), Table.Text("state"), Table.Flag("is_approved"), Table.Long("claim_count"),
         Table.Day("proposed_on"), Table.Day("issued_on"), Table.Day("deadline_on"), Table.Day("rest_until"),
         Table.Long("total"), Table.Text("voided_because"), Table.Text("letter"));
 
@@ -38,7 +38,8 @@ static class NoticeRows
 
     static object?[] Row(TenantId tenant, DebtorId debtor, Notice notice) =>
     [
-        tenant.Value, notice.Id.Value, debtor.Value, notice.Currency.ToString(), KebabEnum<NoticeKind>.Word(notice.Kind),
+        tenant.Value, notice.Id.Value, debtor.Value, notice.Currency.ToString(),
+        KebabEnum<NoticeKind>.Word(notice.Kind),
         ClaimRows.Rank(notice.Kind), notice.State.ToString(), notice.Letter is not null, (long)notice.Steps.Length,
         notice.ProposedOn, notice.IssuedOn, notice.DeadlineOn, notice.RestUntil, notice.Total?.Cents,
         notice.VoidedBecause?.ToString(), notice.Letter?.Hex,

@@ -28,7 +28,8 @@ static class ReadTables
         var changes = new Changes();
         if (before.Profile.Name != after.Profile.Name || before.Profile.Zone != after.Profile.Zone
             || before.Profile.Country != after.Profile.Country)
-            changes.Put(Directory, tenant.Value, after.Profile.Name, after.Profile.Zone, after.Profile.Country.ToString());
+            changes.Put(
+                Directory, tenant.Value, after.Profile.Name, after.Profile.Zone, after.Profile.Country.ToString());
         return changes;
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Inkassio.Storage.Tables;
 
-/// <summary>Text as it is searched and sorted: lower case, umlauts spelled out, accents gone, one space between words.</summary>
+/// <summary>Text as it is searched and sorted: lower case, umlauts spelled out, accents gone, one space between
+/// words.</summary>
 static class SearchText
 {
     /// <summary>What is longer is cut off: enough for a name, a number and a town.</summary>

@@ -1,6 +1,6 @@
 namespace Inkassio.Web.Parts;
 
-/// <summary>What a colour says: nothing, paid or verified, reminded, last step or failure, a call, the assistant.</summary>
+/// <summary>What a colour says: nothing, paid or verified, reminded, last step or failed, a call, assistant.</summary>
 // Colour never stands alone: a chip carries words, a dot stands beside a sentence.
 public enum Meaning { Neutral, Good, Caution, Severe, Informs, Assistant }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Inkassio.Web.SignIn;
 
-/// <summary>Signs anybody in as the owner of the demo firm. Exists only where configuration says Inkassio:Demo.</summary>
+/// <summary>Signs anybody in as the owner of the demo firm. Exists only where Inkassio:Demo is true.</summary>
 // She has no password, so that this door is the only one to her.
 public sealed class DemoDoor(UserManager<Person> people, FirmOpening opening, Doorkeeper door)
 {

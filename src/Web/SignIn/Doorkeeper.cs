@@ -31,7 +31,7 @@ public sealed class Doorkeeper(SignInManager<Person> door, UserManager<Person> p
         return door.SignInAsync(person, isPersistent: false);
     }
 
-    /// <summary>Enters another firm of the same person; a firm that the person does not belong to changes nothing.</summary>
+    /// <summary>Enters another firm of the same person; a firm of other people changes nothing.</summary>
     public async Task Switch(System.Security.Claims.ClaimsPrincipal who, TenantId firm)
     {
         if (await people.GetUserAsync(who) is not { } person) return;

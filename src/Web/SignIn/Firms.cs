@@ -12,8 +12,10 @@ public sealed class Firms(IDbContextFactory<SignInDb> sources)
         var rows = await db.Memberships.Where(member => member.Person == person)
             .Join(db.Firms, member => member.Tenant, firm => firm.Tenant, (member, firm) => new { member.Role, firm })
             .OrderBy(row => row.firm.Name).ToListAsync(stop);
-        return [.. rows.Select(row => new Firm(row.firm.Tenant, row.firm.Name, row.firm.Town, row.firm.Country, row.Role))];
+        return [.. rows.Select(row => Of(row.firm, row.Role))];
     }
+
+    static Firm Of(FirmEntry entry, Role role) => new(entry.Tenant, entry.Name, entry.Town, entry.Country, role);
 
     /// <summary>The wished firm when the person still belongs to it, else the first, else none.</summary>
     public async Task<Firm?> Enter(string person, TenantId? wished, CancellationToken stop)

@@ -3,7 +3,7 @@ using Inkassio.Web.Texts;
 
 namespace Inkassio.Web.SignIn;
 
-/// <summary>Whether an IBAN can be one (ISO 13616: length per country, remainder 97), and if not, why, in words.</summary>
+/// <summary>Whether an IBAN can be one (ISO 13616: length, mod 97), and if not, why, in words.</summary>
 public static class IbanCheck
 {
     // Lengths from the SWIFT IBAN registry for SEPA countries; our customers' banks are there.

@@ -47,10 +47,11 @@ public sealed class OpenFirmForm
 
     /// <summary>The checked statement. Call only after <see cref="Problems"/> had nothing to say.</summary>
     public NewFirm Stated() => new(
-        Bare(FirmName), Bare(Street), Bare(Postcode), Bare(Town), Country, Bare(Land) is { Length: > 0 } land ? land[3..] : null,
+        Bare(FirmName), Bare(Street), Bare(Postcode), Bare(Town), Country,
+        Bare(Land) is { Length: > 0 } land ? land[3..] : null, // DE-BY becomes BY.
         IbanCheck.Bare(Iban!), Bare(BankName), Bare(Contact), Bare(Phone), Bare(ContactEmail));
 
-    /// <summary>One @ with something on both sides and a dot behind it; the rest only a delivered e-mail can tell.</summary>
+    /// <summary>One @ with something on both sides and a dot behind it; the rest only delivery can tell.</summary>
     public static string? EmailProblem(string? typed, string? missing = null)
     {
         var email = Bare(typed);

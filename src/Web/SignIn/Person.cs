@@ -37,7 +37,7 @@ public sealed class FirmEntry
 
     public required Country Country { get; set; }
 
-    /// <summary>What was stated when the firm was opened, as JSON, so that an interrupted opening can be finished.</summary>
+    /// <summary>What was stated at the opening, as JSON, so that an interrupted opening can be finished.</summary>
     public required string Stated { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }

@@ -13,8 +13,10 @@ public sealed record Firm(TenantId Tenant, string Name, string Town, Country Cou
         Guid.TryParse(who.FindFirstValue(Claims.Tenant), out var tenant)
         && Enum.TryParse<Role>(who.FindFirstValue(Claims.Role), ignoreCase: true, out var role)
         && Enum.TryParse<Country>(who.FindFirstValue(Claims.Country), out var country)
-            ? new(new(tenant), who.FindFirstValue(Claims.Firm) ?? "", who.FindFirstValue(Claims.Town) ?? "", country, role)
+            ? new(new(tenant), Text(who, Claims.Firm), Text(who, Claims.Town), country, role)
             : null;
+
+    static string Text(ClaimsPrincipal who, string claim) => who.FindFirstValue(claim) ?? "";
 
     public IEnumerable<Claim> ToClaims() =>
     [

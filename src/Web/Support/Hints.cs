@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Inkassio.Web.Support;
 
-/// <summary>Answers without a page of their own become a sentence: nothing found, a form that expired, our fault.</summary>
+/// <summary>Turns answers without a page into a sentence: nothing found, a form that expired, our fault.</summary>
 public static class Hints
 {
     public static void UseHints(this WebApplication app)

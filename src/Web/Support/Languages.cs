@@ -35,7 +35,8 @@ public static class Languages
         }).AllowAnonymous();
 
     static ProviderCultureResult? Asked(HttpContext http) =>
-        http.Request.GetTypedHeaders().AcceptLanguage is [var first, ..] && first.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+        http.Request.GetTypedHeaders().AcceptLanguage is [var first, ..]
+        && first.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)
             ? new(English.Name)
             : null;
 }

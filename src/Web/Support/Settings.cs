@@ -19,13 +19,15 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
     public static Settings From(IConfiguration said, string contentRoot)
     {
         var data = Directory.CreateDirectory(Path.Combine(contentRoot, said["Inkassio:Data"] ?? "data"));
-        return new(data, said["Inkassio:Postgres"], said.GetValue("Inkassio:Demo", defaultValue: false), Day(said["Today"]));
+        var demo = said.GetValue("Inkassio:Demo", defaultValue: false);
+        return new(data, said["Inkassio:Postgres"], demo, Day(said["Today"]));
     }
 
     static DateOnly? Day(string? said)
     {
         if (string.IsNullOrEmpty(said)) return null;
-        return DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        var invariant = CultureInfo.InvariantCulture;
+        return DateOnly.TryParseExact(said, "yyyy-MM-dd", invariant, DateTimeStyles.None, out var day)
             ? day
             : throw new InvalidOperationException($"Today must be a day like 2026-03-12, not '{said}'.");
     }

@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
+using static Inkassio.Domain.Debtors.DebtorEvent;
+
+namespace Inkassio.Storage.Tests;
+
+/// <summary>Golden files: each stored form that a released version wrote is read for ever. Files are only
+/// added.</summary>
+public sealed class Stored_events
+{
+    static readonly InvoiceId Invoice = new(Guid.Parse("018f0000-0000-7000-8000-000000000001"));
+    static readonly PaymentId Payment = new(Guid.Parse("018f0000-0000-7000-8000-000000000002"));
+    static readonly NoticeId Notice = new(Guid.Parse("018f0000-0000-7000-8000-000000000003"));
+    static readonly Guid Thing = Guid.Parse("018f0000-0000-7000-8000-000000000004");
+    static readonly DateOnly Day = new(2026, 3, 1);
+    static readonly Profile Firm = new(
+        "Muster GmbH", new Address("Weg 1", "04109", "Leipzig", "DE"), Country.DE, "SN",
+        [new BankAccount("DE02120300000000202051", "BYLADEM1001", "DKB", Currency.EUR)], "Erika Muster", "0341 1", "e@example.org");
+
+    // One of each case. A case without an example fails the test below.
+    static readonly DebtorEvent[] OfDebtors =
+    [
+        new DebtorDescribed(new Party("K-1", "Bäckerei Löwe", DebtorKind.Business, "Frau Löwe",
+            new Address("Am Markt 1", "04109", "Leipzig", "DE"), "l@example.org", "0341 2") { Register = Register.Du }),
+        new InvoiceDescribed(Invoice, "Mehl & Hefe"),
+        new NoteAdded(Thing, "ruft \"morgen\" an", Notice),
+        new InvoiceRegistered(Invoice, "R-1", Books.Euro(12_345), Day, Day.AddDays(14), new PaymentTermsTold(true, null, Day)),
+        new DunnedBefore(Invoice, NoticeKind.Notice1, Day, Day.AddDays(7)),
+        new InvoiceCancelled(Invoice, Day),
+        new ClaimWrittenOff(Invoice, Books.Euro(345), Day),
+        new PaymentRecorded(Payment, Books.Euro(500), [new Share(Invoice, Books.Euro(1), Books.Euro(2), Books.Euro(400))], Books.Euro(97), Day),
+        new PaymentReversed(Payment, Day),
+        new NoticeProposed(Notice, Currency.CHF, [new NoticeStep(Invoice, NoticeKind.LastNotice)], Day),
+        new NoticeApproved(Notice, new FactsVersion("ab12"), new LetterHash("cd34"), Channel.Post),
+        new NoticeIssued(Notice, [new NoticeItem(Invoice, NoticeKind.Reminder, Books.Euro(12_000))], Books.Euro(12_000), Day, Day.AddDays(10)),
+        new NoticeRejected(Notice, Day.AddDays(7)),
+        new NoticeVoided(Notice, VoidReason.PaymentRecorded),
+        new HoldPlaced(Invoice, HoldReason.Disputed, Day.AddDays(30)),
+        new HoldLifted(null),
+    ];
+
+    static readonly TenantEvent[] OfTenants =
+    [
+        new TenantEvent.TenantFounded(Firm),
+        new TenantEvent.ProfileChanged(Firm with { LegalLine = "HRB 1", Logo = "ef56" }),
+        new TenantEvent.LadderChosen(Ladder.Balanced),
+        new TenantEvent.MappingRemembered("Nr\tBetrag", "{}"),
+        new TenantEvent.ImportConfirmed(Thing, "rechnungen.csv", "ab12", 17),
+        new TenantEvent.ImportFinished(Thing, 17, 5, 3),
+    ];
+
+    [Fact]
+    public void of_debtors_are_written_as_the_golden_files_say() =>
+        Check("debtor", OfDebtors, EventText<DebtorEvent>.NameOf, EventText<DebtorEvent>.Write, EventText<DebtorEvent>.AllNames);
+
+    [Fact]
+    public void of_tenants_are_written_as_the_golden_files_say() =>
+        Check("tenant", OfTenants, EventText<TenantEvent>.NameOf, EventText<TenantEvent>.Write, EventText<TenantEvent>.AllNames);
+
+    [Fact]
+    public void of_every_golden_file_can_be_read()
+    {
+        foreach (var file in Files("debtor")) Assert.NotNull(EventText<DebtorEvent>.Read(NameIn(file), File.ReadAllBytes(file)));
+        foreach (var file in Files("tenant")) Assert.NotNull(EventText<TenantEvent>.Read(NameIn(file), File.ReadAllBytes(file)));
+    }
+
+    [Fact]
+    public void come_back_as_they_were()
+    {
+        foreach (var happened in OfDebtors)
+        {
+            var text = EventText<DebtorEvent>.Write(happened);
+            var back = EventText<DebtorEvent>.Read(EventText<DebtorEvent>.NameOf(happened), text);
+            Assert.Equal(happened.GetType(), back.GetType());
+            Assert.Equal(Encoding.UTF8.GetString(text), Encoding.UTF8.GetString(EventText<DebtorEvent>.Write(back)));
+        }
+    }
+
+    [Fact]
+    public void of_a_newer_version_are_said_to_be_so() =>
+        Assert.Throws<UnknownEventException>(() => EventText<DebtorEvent>.Read("moon-landed", "{}"u8));
+
+    [Fact]
+    public void that_lack_a_part_are_refused_and_further_parts_are_passed_over()
+    {
+        Assert.Throws<JsonException>(() => EventText<DebtorEvent>.Read("invoice-cancelled", """{"on":"2026-03-01"}"""u8));
+        Assert.Throws<JsonException>(() => EventText<DebtorEvent>.Read("notice-voided",
+            Encoding.UTF8.GetBytes($$"""{"notice":"{{Notice}}","because":3}""")));
+        Assert.Equal(new InvoiceCancelled(Invoice, Day), EventText<DebtorEvent>.Read("invoice-cancelled",
+            Encoding.UTF8.GetBytes($$"""{"invoice":"{{Invoice}}","on":"2026-03-01","later":1}""")));
+    }
+
+    [Fact]
+    public void never_include_an_erasure() =>
+        Assert.Throws<InvalidOperationException>(() => EventText<DebtorEvent>.Write(new FactsErased()));
+
+    static void Check<T>(string kind, T[] examples, Func<T, string> name, Func<T, byte[]> write, IReadOnlyCollection<string> all)
+    {
+        Assert.Equal(all.Order(StringComparer.Ordinal), examples.Select(name).Order(StringComparer.Ordinal));
+        foreach (var example in examples)
+        {
+            var newest = Files(kind).Where(file => NameIn(file) == name(example)).Order(StringComparer.Ordinal).LastOrDefault();
+            Assert.True(newest is not null, $"There is no golden file {kind}/{name(example)}.v1.json with {Encoding.UTF8.GetString(write(example))}");
+            Assert.Equal(File.ReadAllText(newest).TrimEnd('\n'), Encoding.UTF8.GetString(write(example)));
+        }
+    }
+
+    static string[] Files(string kind) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden", kind), "*.json");
+
+    // "invoice-registered.v1.json"
+    static string NameIn(string file) => Path.GetFileName(file).Split('.')[0];
+}
