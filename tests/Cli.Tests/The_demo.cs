@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Inkassio.Grains;
 using Inkassio.Grains.Demo;
 using Inkassio.Storage;
@@ -64,7 +63,10 @@ public sealed class The_demo : IDisposable
         Assert.True(crash.IsCancellationRequested, "The story was over before the crash.");
         shell.Clock = new(new(2026, 3, 13, 9, 0, 0, TimeSpan.Zero)); // The next day: the story is still the first one's.
         Assert.Equal(Terminal.Done, (await shell.Json("demo")).Code);
-        Assert.Equal(await Whole("2026-03-12"), await Counts(shell));
+        var (uncut, told) = (await Uncut("2026-03-12"), await Standing(shell));
+        Assert.Equal(uncut.Aging, told.Aging);
+        // Today's run came a day later, so it may have found more, but nothing less.
+        Assert.Subset(told.Waiting, uncut.Waiting);
     }
 
     [Fact]
@@ -89,22 +91,18 @@ public sealed class The_demo : IDisposable
         (await shell.Json("list", "aging", "--today", "2026-03-10")).Output,
         (await shell.Json("list", "proposals", "--today", "2026-03-10")).Output);
 
-    static async Task<string> Whole(string today)
+    static async Task<(string Aging, HashSet<string> Waiting)> Uncut(string today)
     {
         using var other = new Shell();
         await other.Json("demo", "--today", today);
-        return await Counts(other);
+        return await Standing(other);
     }
 
     // Ids of letters differ from telling to telling; what is owed and what waits does not.
-    static async Task<string> Counts(Shell shell)
-    {
-        var waiting = (await shell.Json("list", "proposals", "--today", "2026-03-12")).Records;
-        foreach (var row in waiting) row.AsObject().Remove("notice");
-        foreach (var row in waiting) row.AsObject().Remove("proposedOn"); // The run was on the day after the crash.
-        return (await shell.Json("list", "aging", "--today", "2026-03-12")).Output
-            + string.Join('\n', waiting.Select(row => row.ToJsonString()));
-    }
+    static async Task<(string Aging, HashSet<string> Waiting)> Standing(Shell shell) => (
+        (await shell.Json("list", "aging", "--today", "2026-03-12")).Output,
+        [.. (await shell.Json("list", "proposals", "--today", "2026-03-12")).Records
+            .Select(r => $"{r["debtor"]} {r["kind"]} {r["open"]} {r["claims"]}")]);
 
     public void Dispose() => shell.Dispose();
 }
