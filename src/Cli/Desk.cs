@@ -35,6 +35,9 @@ sealed class Desk(Given given, TextWriter output, TextWriter messages, TimeProvi
         if (!Given.Json) output.WriteLine(words);
     }
 
+    /// <summary>An answer that is one document, as it stands.</summary>
+    public void Raw(string text) => output.WriteLine(text);
+
     /// <summary>Progress and problems; never mixed with records.</summary>
     public void Say(string message) => messages.WriteLine(message);
 }

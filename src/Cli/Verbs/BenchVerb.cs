@@ -1,14 +1,15 @@
 using System.CommandLine;
 using Inkassio.Bench;
+using Inkassio.Cli.Law;
 
 namespace Inkassio.Cli.Verbs;
 
-/// <summary><c>bench run|letters</c>: how fast this machine is at what the product does.</summary>
+/// <summary><c>bench run|letters|law</c>: how fast this machine is at what the product does.</summary>
 static class BenchVerb
 {
     public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell gearbeitet wird")
     {
-        OfRun(at), OfLetters(at),
+        OfRun(at), OfLetters(at), OfLaw(at),
     };
 
     static Command OfRun(Func<ParseResult, Desk> at)
@@ -44,6 +45,20 @@ static class BenchVerb
             var f = LetterBench.Run(parsed.GetValue(letters));
             at(parsed).Print(f, $"{f.LettersPerSecond:N0} Briefe/s, {f.LettersPerCpuSecond:N0} je Sekunde Rechenzeit; "
                 + $"das bloße Schreiben der Bytes wären {f.RatioToBaseline:P0} der Zeit");
+            return Terminal.Done;
+        });
+        return verb;
+    }
+
+    static Command OfLaw(Func<ParseResult, Desk> at)
+    {
+        var calculations = Count("--calculations", 2_000_000, "Zinsrechnungen mit vier Abschnitten");
+        var verb = new Command("law", "Zinsrechnungen, auf einem Kern") { calculations };
+        verb.SetAction(parsed =>
+        {
+            var desk = at(parsed);
+            var f = LawBench.Run(desk.Clock, parsed.GetValue(calculations));
+            desk.Print(f, $"{f["calculationsPerSecond"]} Zinsrechnungen/s");
             return Terminal.Done;
         });
         return verb;
