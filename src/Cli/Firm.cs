@@ -48,7 +48,8 @@ static class Firm
         if (sender is null) return;
         var profile = SenderFile.Read(sender);
         await premises.Host.Book.Change(db, CommandId.New(),
-            tenant => tenant.Profile with { Logo = null } == profile ? [] : [new TenantEvent.ProfileChanged(profile)], stop);
+            tenant => tenant.Profile with { Logo = null } == profile ? []
+                : [new TenantEvent.ProfileChanged(profile)], stop);
         if (!profile.CanSend) desk.Say("Die Absenderdaten reichen für Briefe noch nicht aus.");
     }
 
@@ -102,8 +103,10 @@ sealed record SenderFile(
             var said = JsonSerializer.Deserialize<SenderFile>(File.ReadAllText(file.FullName), Words)
                 ?? throw new JsonException("null");
             return new(
-                said.Name, new Address(said.Street, said.Postcode, said.Town, $"{said.Country}"), said.Country, said.Land,
-                [new BankAccount(said.Iban.Replace(" ", "", StringComparison.Ordinal), said.Bic, said.Bank, said.Currency)],
+                said.Name, new Address(said.Street, said.Postcode, said.Town, $"{said.Country}"), said.Country,
+                    said.Land,
+                [new BankAccount(said.Iban.Replace(" ", "", StringComparison.Ordinal), said.Bic, said.Bank,
+                    said.Currency)],
                 said.Contact, said.Phone, said.Email);
         }
         catch (JsonException e)

@@ -6,7 +6,8 @@ using Inkassio.Domain.Debtors;
 namespace Inkassio.Cli;
 
 /// <summary>What was said before or after the verb.</summary>
-/// <param name="Db"><c>sqlite:FILE</c> or <c>postgres:CONNECTION</c>; null for the place where the product keeps it.</param>
+/// <param name="Db"><c>sqlite:FILE</c> or <c>postgres:CONNECTION</c>; null for the place where the product keeps
+/// it.</param>
 /// <param name="Today">The day that the call believes to be today; null for the real one.</param>
 /// <param name="Key">The file of the master key; null for the one that belongs to the database.</param>
 sealed record Given(

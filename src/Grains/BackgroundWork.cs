@@ -7,7 +7,8 @@ namespace Inkassio.Grains;
 
 /// <summary>Runs and imports that people started: they go on when the page is closed, and after a crash.</summary>
 // Progress stands in the database, so any page on any node can show it.
-public sealed class BackgroundWork(EmbeddedHost host, TimeProvider clock, ILogger<BackgroundWork> log) : BackgroundService
+public sealed class BackgroundWork(EmbeddedHost host, TimeProvider clock, ILogger<BackgroundWork> log)
+    : BackgroundService
 {
     /// <summary>How often a node looks for work that another one left behind.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(15);

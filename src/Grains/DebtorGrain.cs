@@ -42,7 +42,8 @@ public sealed class DebtorGrain(Journal journal, DebtorId id)
                         break;
                 }
             }
-            throw new JournalUnavailableException($"Others wrote to debtor {id} {TriesMax} times in a row.", inner: null);
+            throw new JournalUnavailableException($"Others wrote to debtor {id} {TriesMax} times in a row.",
+                inner: null);
         }
         catch
         {

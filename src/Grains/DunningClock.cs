@@ -12,7 +12,8 @@ public sealed class DunningClock(EmbeddedHost host, TimeProvider clock, ILogger<
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    /// <summary>The local hour from which a day's run may start: letters are proposed before the office opens.</summary>
+    /// <summary>The local hour from which a day's run may start: letters are proposed before the office
+    /// opens.</summary>
     public const int FromHour = 5;
 
     protected override async Task ExecuteAsync(CancellationToken stop)

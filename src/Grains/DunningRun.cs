@@ -46,7 +46,8 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
         TenantDb db, IReadOnlyList<DebtorId> page, DateOnly day, RunProgress before, CancellationToken stop)
     {
         int proposed = 0, issued = 0, heldBack = 0;
-        await Parallel.ForEachAsync(page, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+        await Parallel.ForEachAsync(page,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
             async (debtor, stopping) =>
             {
                 var decision = await debtors.Send(

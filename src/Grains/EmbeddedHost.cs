@@ -2,7 +2,8 @@ using Inkassio.Storage;
 
 namespace Inkassio.Grains;
 
-/// <summary>The host in the process itself: nothing to install. Every door (pages, terminal, tests) begins here.</summary>
+/// <summary>The host in the process itself: nothing to install. Every door (pages, terminal, tests) begins
+/// here.</summary>
 // Several such nodes may share one PostgreSQL; the journal and the leases are all that they agree on.
 public sealed class EmbeddedHost : IAsyncDisposable
 {

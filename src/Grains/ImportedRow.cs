@@ -8,7 +8,8 @@ namespace Inkassio.Grains;
 /// <summary>One row of a confirmed import on its way into the books. Its ids follow from import and row.</summary>
 readonly struct ImportedRow(Debtors debtors, TenantDb db, DebtorId debtor, ImportJob job, InvoiceRow row)
 {
-    InvoiceId OwnId => InvoiceId.Of(DerivedId.Of(job.Id, "row", row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    InvoiceId OwnId => InvoiceId.Of(
+        DerivedId.Of(job.Id, "row", row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>True when the invoice is new.</summary>
     public async Task<bool> Register(KnownNumbers known, CancellationToken stop)

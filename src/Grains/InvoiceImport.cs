@@ -20,7 +20,8 @@ public sealed record ImportPreview(
 
 public sealed record ImportResult(int Invoices, int InvoicesNew, int DebtorsNew, int Payments);
 
-/// <summary>Invoice tables into the books: shown first, then stored as a job, then applied whole, through crashes.</summary>
+/// <summary>Invoice tables into the books: shown first, then stored as a job, then applied whole, through
+/// crashes.</summary>
 public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports imports)
 {
     public const int AtOnce = 256;
@@ -50,7 +51,8 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
     static string Headings(Table table) => string.Join('\t', table.Headers);
 
     /// <summary>Stores file and mapping as a job. From here on it happens, whatever crashes.</summary>
-    /// <exception cref="InvalidOperationException">The preview has problems; confirming it is a bug of the door.</exception>
+    /// <exception cref="InvalidOperationException">The preview has problems; confirming it is a bug of the
+    /// door.</exception>
     public async Task<(ImportJob Job, Claimed Claimed)> Confirm(
         TenantDb db, ImportPreview preview, ReadOnlyMemory<byte> bytes, string file, InvoiceDefaults? defaults,
         CancellationToken stop)

@@ -19,7 +19,8 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
     /// <summary>The date that a letter approved today carries: today, or the next working day.</summary>
     static DateOnly LetterDay(TenantDb db, Terms terms) => terms.WorkingDayFrom(db.Today);
 
-    /// <summary>Null when the proposal does not exist or is no longer open, or when nothing can be written yet.</summary>
+    /// <summary>Null when the proposal does not exist or is no longer open, or when nothing can be written
+    /// yet.</summary>
     public async Task<LetterPreview?> Preview(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
     {
         var terms = (await tenants.Look(db, stop)).Terms;
@@ -30,7 +31,8 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
         if (!blockers.IsEmpty) return null;
         var facts = FactSheet.Of(account, proposal, terms, on);
         var letter = Composition.Of(facts, LetterText.For(facts.Kind));
-        return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)), blockers);
+        return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)),
+            blockers);
     }
 
     /// <summary>Releases a letter as it was seen: renders it, keeps the bytes, and writes the approval.</summary>
@@ -43,7 +45,8 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
         return await Release(db, preview, stop);
     }
 
-    /// <summary>Releases a letter whose total is what the list showed; for many at once, and for automatic steps.</summary>
+    /// <summary>Releases a letter whose total is what the list showed; for many at once, and for automatic
+    /// steps.</summary>
     public async Task<Decision> ApproveIfTotal(
         TenantDb db, DebtorId debtor, NoticeId notice, Money total, CancellationToken stop)
     {
@@ -71,7 +74,8 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
         return new Refusal.HeldBack(account.Against(found, LetterDay(db, terms), terms));
     }
 
-    /// <summary>The letter as it was released, byte for byte; null when there is none or its key was destroyed.</summary>
+    /// <summary>The letter as it was released, byte for byte; null when there is none or its key was
+    /// destroyed.</summary>
     public async Task<byte[]?> Issued(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
     {
         var account = await debtors.Look(db, debtor, stop);

@@ -50,7 +50,8 @@ public sealed class TenantBook(Journal journal, RateBook rates, TimeProvider clo
         return ruling;
     }
 
-    /// <summary>Writes what <paramref name="decide"/> makes of the tenant as it stands; nothing when it makes nothing.</summary>
+    /// <summary>Writes what <paramref name="decide"/> makes of the tenant as it stands; nothing when it makes
+    /// nothing.</summary>
     /// <returns>The tenant afterwards.</returns>
     public async Task<Tenant> Change(
         TenantDb db, CommandId command, Func<Tenant, IEnumerable<TenantEvent>> decide, CancellationToken stop)

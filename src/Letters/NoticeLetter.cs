@@ -126,7 +126,8 @@ public static class NoticeLetter
         var earlier = costs - facts.Claims.SelectMany(c => c.NewCharges).Sum(facts.Total.Currency, c => c.Amount);
         if (earlier.IsPositive) yield return new("Kosten aus früheren Schreiben", country.Amount(earlier));
         yield return new(
-            facts.Kind == NoticeKind.PreDue ? "Rechnungsbetrag" : "Zu zahlen", country.Amount(facts.Total), IsTotal: true);
+            facts.Kind == NoticeKind.PreDue ? "Rechnungsbetrag"
+                : "Zu zahlen", country.Amount(facts.Total), IsTotal: true);
     }
 
     // The working of the interest, so that the reader can add it up himself.
@@ -165,7 +166,8 @@ public static class NoticeLetter
             .. facts.Account.Bic.Length > 0 ? new[] { new Particular("BIC", facts.Account.Bic) } : [],
             new("Betrag", facts.Country.Amount(facts.Total)),
             new("Verwendungszweck", facts.Reference),
-            new(facts.Kind == NoticeKind.PreDue ? "Fällig am" : "Bitte zahlen bis", facts.Country.DayWithName(facts.DeadlineOn)),
+            new(facts.Kind == NoticeKind.PreDue ? "Fällig am"
+                : "Bitte zahlen bis", facts.Country.DayWithName(facts.DeadlineOn)),
         ],
         // The code is a SEPA transfer: euros, to an account in the SEPA area.
         facts.Total.Currency == Currency.EUR

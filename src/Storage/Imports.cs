@@ -44,7 +44,8 @@ public sealed class Imports(WorkQueue queue)
     {
         await using var transaction = await db.Read(stop);
         var blob = await transaction.One(
-            $"select blob from imports where tenant = {db.Tenant} and import = {job.Id}", row => row.TextOrNull(0), stop);
+            $"select blob from imports where tenant = {db.Tenant} and import = {job.Id}", row =>
+                row.TextOrNull(0), stop);
         return (blob is null ? null : await Blobs.Get(db, blob, stop))
             ?? throw new InvalidOperationException("The import is done and its file is gone.");
     }
@@ -81,7 +82,8 @@ public sealed class Imports(WorkQueue queue)
     {
         await using var transaction = await db.Read(stop);
         return await transaction.Query(
-            $"select {Columns} from imports where tenant = {db.Tenant} order by confirmed_at desc limit {rowsMax}", Read, stop);
+            $"select {Columns} from imports where tenant = {db.Tenant} order by confirmed_at desc limit {rowsMax}",
+                Read, stop);
     }
 
     static FormattableString Columns =>

@@ -6,7 +6,8 @@ namespace Inkassio.Storage;
 /// <summary>A base rate that support staff entered.</summary>
 public sealed record EnteredRate(long Version, BaseTable Law, BaseRate Rate, DateTimeOffset EnteredAt);
 
-/// <summary>The base rates of the whole product: those that were shipped, and every row that was entered since.</summary>
+/// <summary>The base rates of the whole product: those that were shipped, and every row that was entered
+/// since.</summary>
 public sealed class RateBook(Database database)
 {
     /// <summary>The longest source or author, in characters.</summary>
@@ -19,14 +20,16 @@ public sealed class RateBook(Database database)
     {
         await using var transaction = await database.Read(stop);
         return await transaction.Query(
-            $"select version, law, from_on, percent, source, author, entered_at from base_rates order by version", Read, stop);
+            $"select version, law, from_on, percent, source, author, entered_at from base_rates order by version",
+                Read, stop);
     }
 
     /// <summary>The tables with every entered row, in the order of entry; each row is one version.</summary>
     public async Task<BaseRates> Load(CancellationToken stop) => (await Entered(stop))
         .Aggregate(BaseRates.Shipped, (rates, row) => rates.With(row.Law, row.Rate).Required());
 
-    /// <summary>Adds a row; the law refuses one that does not start a half-year, leaves a gap or has no source.</summary>
+    /// <summary>Adds a row; the law refuses one that does not start a half-year, leaves a gap or has no
+    /// source.</summary>
     public async Task<Ruling<BaseRates>> Add(BaseTable law, BaseRate rate, CancellationToken stop)
     {
         if (rate.Source.Length > TextMax || rate.EnteredBy.Length > TextMax)
@@ -37,7 +40,8 @@ public sealed class RateBook(Database database)
             var ruling = (await Load(stop)).With(law, rate);
             if (ruling.Refusal is not null) return ruling;
             if (await Add(entered.Count + 1, law, rate, stop)) return ruling;
-            if (tries == TriesMax) throw new JournalUnavailableException("Others kept entering base rates.", inner: null);
+            if (tries == TriesMax) throw new JournalUnavailableException("Others kept entering base rates.",
+                inner: null);
         }
     }
 

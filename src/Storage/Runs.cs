@@ -13,9 +13,11 @@ public sealed class Runs(Database database, WorkQueue queue)
 {
     /// <summary>The id of a tenant's automatic run of a day, the same on every node.</summary>
     public static Guid DailyId(TenantId tenant, DateOnly day) =>
-        DerivedId.Of(tenant.Value, "daily-run", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        DerivedId.Of(tenant.Value, "daily-run",
+            day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Takes a tenant's automatic run of a day; null when a node has taken it already, today or ever.</summary>
+    /// <summary>Takes a tenant's automatic run of a day; null when a node has taken it already, today or
+    /// ever.</summary>
     public async Task<Claimed?> TakeDaily(TenantId tenant, DateOnly day, CancellationToken stop)
     {
         await using var transaction = await database.Begin(stop);
@@ -76,7 +78,8 @@ public sealed class Runs(Database database, WorkQueue queue)
     {
         await using var transaction = await db.Read(stop);
         return await transaction.Query(
-            $"select {Columns} from runs where tenant = {db.Tenant} order by started_at desc limit {rowsMax}", Read, stop);
+            $"select {Columns} from runs where tenant = {db.Tenant} order by started_at desc limit {rowsMax}", Read,
+                stop);
     }
 
     static async Task<Run> Add(

@@ -4,7 +4,8 @@ namespace Inkassio.Storage;
 public enum WorkKind { DailyRun, Run, Import }
 
 /// <summary>Another worker holds the lease by now. Whoever meets this stops, and leaves no trace behind.</summary>
-public sealed class LeaseLostException(Claimed row) : Exception($"The lease on {row.Id} was taken over by another worker.");
+public sealed class LeaseLostException(Claimed row)
+    : Exception($"The lease on {row.Id} was taken over by another worker.");
 
 /// <summary>Work that any node may do, one at a time. A lease that is not renewed falls to the next who asks.</summary>
 // Leases are measured by the database's clock, which is the same for all nodes.
@@ -13,8 +14,10 @@ public sealed class WorkQueue(Database database)
     /// <summary>How long a worker may be silent before another one takes over.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>Adds work within the caller's transaction, held by the caller; null when it was there already.</summary>
-    internal async Task<Claimed?> Add(Transaction transaction, TenantId tenant, Guid id, WorkKind kind, CancellationToken stop)
+    /// <summary>Adds work within the caller's transaction, held by the caller; null when it was there
+    /// already.</summary>
+    internal async Task<Claimed?> Add(Transaction transaction, TenantId tenant, Guid id, WorkKind kind,
+        CancellationToken stop)
     {
         var added = await transaction.Run($"""
             insert into work (tenant, id, kind, lease_until, epoch, is_done)

@@ -24,7 +24,8 @@ sealed record Shape(string Name, params Cell[] Cells)
     public static readonly Shape Step = new("bench_steps", Cell.Uuid, Cell.Uuid, Cell.Uuid, Cell.Text);
 }
 
-/// <summary>How fast an engine itself takes the rows that a run writes: bare tables, batches of 500, every batch durable.</summary>
+/// <summary>How fast an engine itself takes the rows that a run writes: bare tables, batches of 500, every batch
+/// durable.</summary>
 abstract class EngineLimit : IAsyncDisposable
 {
     public const int Batch = 500;

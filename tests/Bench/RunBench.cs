@@ -14,7 +14,8 @@ public sealed record RunFigures(
     double EngineSeconds, double RatioToEngineLimit, double MicrosPerDebtor, double? MicrosPerDebtorAt10k,
     double? PerDebtorRatio);
 
-/// <summary>A day's run over many debtors: everyone is asked, and about half get a letter proposed. Durable, as always.</summary>
+/// <summary>A day's run over many debtors: everyone is asked, and about half get a letter proposed. Durable, as
+/// always.</summary>
 public static class RunBench
 {
     const int Small = 10_000, AtOnce = 1_000;
@@ -64,7 +65,8 @@ public static class RunBench
     static async Task<int> Fill(Journal journal, TenantDb db, int debtors, int claims, CancellationToken stop)
     {
         var due = 0;
-        await Parallel.ForAsync(0, debtors, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+        await Parallel.ForAsync(0, debtors,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
             async (n, stopping) =>
             {
                 // The odd claims go one each to the first debtors.

@@ -6,7 +6,8 @@ using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Bench;
 
-/// <summary>Made-up debtors for measuring: every second one has something due on the day, each owes something late.</summary>
+/// <summary>Made-up debtors for measuring: every second one has something due on the day, each owes something
+/// late.</summary>
 static class SampleDebtors
 {
     /// <summary>The day that is measured: a Tuesday, so that letters carry its date.</summary>

@@ -42,7 +42,8 @@ public sealed class Importing_invoices : IDisposable
     [Fact]
     public async Task founds_the_firm_in_its_country()
     {
-        await shell.Json("import", shell.File("offen.csv", OpenInvoices.Two), "--tenant", "Alpenbau AG", "--country", "CH");
+        await shell.Json("import", shell.File("offen.csv", OpenInvoices.Two), "--tenant", "Alpenbau AG", "--country",
+            "CH");
         var again = await shell.Json("list", "debtors", "--tenant", "Alpenbau AG");
         Assert.Equal(["K-1", "K-2"], again.Records.Select(r => (string?)r["debtor"]));
     }

@@ -19,12 +19,14 @@ public sealed class Running_a_day : IDisposable
     public async Task releases_and_writes_the_letters_once()
     {
         await shell.Json("import", shell.File("offen.csv", OpenInvoices.Two), "--sender", shell.File("wir.json", OpenInvoices.Sender));
-        var run = (await shell.Json("run", "--day", "2026-03-12", "--approve", "all", "--letters", shell.Path("post"))).Only;
+        var run = (await shell.Json("run", "--day", "2026-03-12", "--approve", "all", "--letters",
+            shell.Path("post"))).Only;
         Assert.Equal((2, 2, 2), ((int)run["proposed"]!, (int)run["issued"]!, (int)run["letters"]!));
         Assert.Equal(
             ["K-1-reminder.pdf", "K-2-reminder.pdf", "alle-briefe.pdf"],
             Directory.GetFiles(shell.Path("post")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
-        Assert.All(Directory.GetFiles(shell.Path("post")), file => Assert.StartsWith("%PDF-1.", File.ReadAllText(file)));
+        Assert.All(Directory.GetFiles(shell.Path("post")), file =>
+            Assert.StartsWith("%PDF-1.", File.ReadAllText(file)));
         var again = (await shell.Json("run", "--day", "2026-03-12", "--approve", "all")).Only;
         Assert.Equal((0, 0), ((int)again["proposed"]!, (int)again["issued"]!));
     }
@@ -44,7 +46,8 @@ public sealed class Running_a_day : IDisposable
     [Fact]
     public async Task refuses_a_sender_file_that_is_none()
     {
-        var ended = await shell.Json("import", shell.File("offen.csv", OpenInvoices.Two), "--sender", shell.File("wir.json", "{}"));
+        var ended = await shell.Json("import", shell.File("offen.csv", OpenInvoices.Two), "--sender",
+            shell.File("wir.json", "{}"));
         Assert.Equal(Terminal.Refused, ended.Code);
         Assert.Contains("wir.json", ended.Messages, StringComparison.Ordinal);
     }

@@ -85,7 +85,8 @@ public sealed class Asking_for_interest
         // 36 days to 20 June: 2,380 × 10.27 % × 36 / 365 = 24.11.
         account.When(new RecordPayment(Bank17, Euro(100), new(2026, 6, 21), Designation: null)).Then(
             new PaymentRecorded(
-                Bank17, Euro(100), [new Share(First, Euro(40), Euro(24.11m), Euro(35.89m))], Euro(0), new(2026, 6, 21)));
+                Bank17, Euro(100), [new Share(First, Euro(40), Euro(24.11m), Euro(35.89m))], Euro(0),
+                    new(2026, 6, 21)));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class From_a_list_to_letters
     public async Task proposes_one_letter_for_each_who_is_late_and_can_be_reached()
     {
         await using var office = await Office.Open(Today);
-        Assert.Equal(new ImportResult(Invoices: 4, InvoicesNew: 4, DebtorsNew: 3, Payments: 1), await Import(office, List));
+        Assert.Equal(new ImportResult(Invoices: 4, InvoicesNew: 4, DebtorsNew: 3, Payments: 1),
+            await Import(office, List));
         var progress = await office.RunToday();
         Assert.Equal((3, 2), (progress.Decided, progress.Proposed));
         var (proposals, _) = await Proposals.Load(office.Db, "", 0, 50, default);
@@ -53,7 +54,8 @@ public sealed class From_a_list_to_letters
         var row = (await Proposals.Load(office.Db, "müller", 0, 50, default)).Rows[0];
         var preview = (await office.Host.Letters.Preview(office.Db, row.Debtor, row.Notice, default))!;
         Assert.Contains("Bitte überweisen Sie 2.380,00 € bis Donnerstag, 19.03.2026.", preview.Letter.Paragraphs);
-        var decision = await office.Host.Letters.Approve(office.Db, row.Debtor, row.Notice, preview.Facts.Version, default);
+        var decision = await office.Host.Letters.Approve(office.Db, row.Debtor, row.Notice, preview.Facts.Version,
+            default);
         Assert.Null(decision.Refusal);
         var kept = await office.Host.Letters.Issued(office.Db, row.Debtor, row.Notice, default);
         Assert.Equal(Letters.LetterPdf.Of(preview.Page), kept);
@@ -67,7 +69,8 @@ public sealed class From_a_list_to_letters
     {
         await using var office = await Office.Open(Today);
         await Import(office, List);
-        Assert.Equal(new ImportResult(Invoices: 4, InvoicesNew: 0, DebtorsNew: 0, Payments: 0), await Import(office, List));
+        Assert.Equal(new ImportResult(Invoices: 4, InvoicesNew: 0, DebtorsNew: 0, Payments: 0),
+            await Import(office, List));
         Assert.Equal(0, (await office.RunToday()).Proposed - 2);
         Assert.Equal(0, (await office.RunToday()).Proposed);
     }

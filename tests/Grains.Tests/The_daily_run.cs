@@ -13,7 +13,8 @@ public sealed class The_daily_run
     {
         var debtor = DebtorId.New();
         await office.Host.Debtors.Send(office.Db, debtor, new DebtorCommand.DescribeDebtor(new Party(
-            number, "Müller GmbH", DebtorKind.Business, "", new Address("Weg 1", "50667", "Köln", "DE"), "", "")), default);
+            number, "Müller GmbH", DebtorKind.Business, "", new Address("Weg 1", "50667", "Köln", "DE"), "", "")),
+                default);
         await office.Host.Debtors.Send(office.Db, debtor, new DebtorCommand.RegisterInvoice(
             InvoiceId.New(), $"RE-{number}", "", Money.Exact(100, Currency.EUR), Today.AddDays(-40), Today.AddDays(-20),
             Told: null), default);
@@ -44,7 +45,8 @@ public sealed class The_daily_run
         Assert.NotNull(await office.Host.Runs.TakeDaily(office.Db.Tenant, Today, default));
         var clock = new DunningClock(office.Host, office.Clock, NullLogger<DunningClock>.Instance);
         await clock.Tick(default);
-        Assert.Empty((await Proposals.Load(office.Db, "", 0, 10, default)).Rows); // Somebody has it, for all that we know.
+        Assert.Empty((await Proposals.Load(office.Db, "", 0, 10,
+            default)).Rows); // Somebody has it, for all that we know.
         await office.Restart();
         office.Clock.Today = Today.AddDays(1);
         clock = new DunningClock(office.Host, office.Clock, NullLogger<DunningClock>.Instance);

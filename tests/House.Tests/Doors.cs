@@ -105,7 +105,7 @@ public sealed partial class Doors
             .Select(n => source.At(n, "the assistant proposes; it does not write the Journal."));
 
     static IEnumerable<string> SideDoors(Source source) =>
-        source.File.IsUnder("src/Storage", "src/Cli", "src/Web/SignIn", "src/Web/Api") ? [] :
+        source.File.IsUnder("src/Storage", "src/Cli", "src/Grains/Demo", "src/Web/SignIn", "src/Web/Api") ? [] :
         source.Nodes<InvocationExpressionSyntax>()
             .Where(i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Enter" } m
                 && m.Expression.ToString().EndsWith("enants", StringComparison.Ordinal))

@@ -12,7 +12,7 @@ public sealed class Rooms
     static readonly Room[] Table =
     [
         new("Domain", [], []),
-        new("Exchange", ["Domain"], ["CsvHelper", "ExcelDataReader", "DocumentFormat.OpenXml"]),
+        new("Exchange", ["Domain"], ["DocumentFormat.OpenXml"]),
         new("Letters", ["Domain"], ["QRCoder"]),
         new("Storage", ["Domain"], ["Dapper", "Microsoft.Data.Sqlite", "Npgsql"]),
         new("Grains", ["Domain", "Storage", "Exchange", "Letters"], ["Microsoft.Extensions.*.Abstractions"]),
@@ -24,7 +24,7 @@ public sealed class Rooms
             "Radzen.Blazor", "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Microsoft.AspNetCore.OpenApi",
             "Microsoft.EntityFrameworkCore.Sqlite", "Npgsql.EntityFrameworkCore.PostgreSQL", "OpenTelemetry*",
         ]),
-        new("Cli", ["Domain", "Storage", "Exchange", "Letters", "Grains", "Assistant", "Billing", "Cluster"],
+        new("Cli", ["Domain", "Storage", "Exchange", "Letters", "Grains", "Assistant", "Billing", "Cluster", "Bench"],
             ["System.CommandLine"]),
     ];
 

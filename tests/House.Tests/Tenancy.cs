@@ -16,7 +16,7 @@ public sealed record SqlTable(string File, string Name, string[] Columns, string
 public sealed partial class Tenancy
 {
     // Read before anybody has entered a tenant: they say which tenants there are and who belongs to them.
-    static readonly FrozenSet<string> Directory = FrozenSet.Create("tenants", "firms", "memberships");
+    static readonly FrozenSet<string> Directory = FrozenSet.Create("tenants", "firms", "memberships", "work");
 
     // Queues are read across tenants and hold nothing of the trade, hence these columns and no others.
     static readonly FrozenSet<string> QueueColumns = FrozenSet.Create(

@@ -27,7 +27,8 @@ public sealed class A_dunning_letter
         Sender.Accounts[country == Country.CH ? 1 : 0], Debtor,
         [.. Enumerable.Range(1, claims).Select(i => new ClaimFact(
             InvoiceId.New(), kind, $"RE-2026-{i:000}", i == 1 ? "Fenster und Türen" : "", On.AddDays(-60 - i),
-            On.AddDays(-30 - i), In(country, 1000 + i), In(country, partly ? 100 : 0), In(country, partly ? 900 + i : 1000 + i)))],
+            On.AddDays(-30 - i), In(country, 1000 + i), In(country, partly ? 100 : 0),
+                In(country, partly ? 900 + i : 1000 + i)))],
         In(country, Enumerable.Range(1, claims).Sum(i => partly ? 900 + i : 1000 + i)),
         kind > NoticeKind.Reminder ? [new(NoticeKind.Reminder, On.AddDays(-20))] : [], AgencyFollows: false);
 
@@ -55,8 +56,10 @@ public sealed class A_dunning_letter
     {
         var facts = Facts(kind, country, claims, partly);
         var text = Plain(Printed(facts));
-        Assert.All(FactsOf(facts), fact => Assert.Contains(Plain(facts.Country.Spelled(fact)), text, StringComparison.Ordinal));
-        if (country == Country.CH) Assert.DoesNotContain('ß', text.Replace(Plain("Werkstraße"), "", StringComparison.Ordinal));
+        Assert.All(FactsOf(facts), fact =>
+            Assert.Contains(Plain(facts.Country.Spelled(fact)), text, StringComparison.Ordinal));
+        if (country == Country.CH) Assert.DoesNotContain('ß',
+            text.Replace(Plain("Werkstraße"), "", StringComparison.Ordinal));
     }
 
     static IEnumerable<string> FactsOf(FactSheet facts) =>
@@ -88,6 +91,7 @@ public sealed class A_dunning_letter
     public void never_names_the_product()
     {
         foreach (var kind in Enum.GetValues<NoticeKind>())
-            Assert.DoesNotContain("Inkassio", Printed(Facts(kind, Country.DE, 1, partly: false)), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Inkassio", Printed(Facts(kind, Country.DE, 1, partly: false)),
+                StringComparison.OrdinalIgnoreCase);
     }
 }

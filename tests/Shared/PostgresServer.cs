@@ -20,11 +20,13 @@ public sealed class PostgresServer : IAsyncDisposable
     readonly Process watcher;
     int databases;
 
-    PostgresServer(string folder, int port, Process watcher) => (this.folder, Port, this.watcher) = (folder, port, watcher);
+    PostgresServer(string folder, int port, Process watcher) =>
+        (this.folder, Port, this.watcher) = (folder, port, watcher);
 
     public int Port { get; }
 
-    static string? Binaries => Folders.FirstOrDefault(at => File.Exists(at + "/initdb") && File.Exists(at + "/postgres"));
+    static string? Binaries =>
+        Folders.FirstOrDefault(at => File.Exists(at + "/initdb") && File.Exists(at + "/postgres"));
 
     /// <summary>Null when this machine has no PostgreSQL; tests are then skipped visibly.</summary>
     /// <param name="settings">Further lines for postgresql.conf.</param>
@@ -109,7 +111,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     static bool IsRoot => Environment.UserName == "root";
 
-    static string Account => File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal))
+    static string Account => File.ReadLines("/etc/passwd").Any(line =>
+        line.StartsWith("postgres:", StringComparison.Ordinal))
         ? "postgres"
         : "nobody";
 

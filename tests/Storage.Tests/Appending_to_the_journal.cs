@@ -76,7 +76,8 @@ public abstract class Appending_to_the_journal(Engine engine)
         await books.Append(Noted("a"));
 
         Assert.Equal(new Appended.AlreadyDone(2), await books.Append(command, Described("K-1")));
-        Assert.Equal(new Appended.AlreadyDone(2), await new Books(journal, db, books.Id).Append(command, Described("K-1")));
+        Assert.Equal(new Appended.AlreadyDone(2),
+            await new Books(journal, db, books.Id).Append(command, Described("K-1")));
         Assert.Equal(2, (await journal.Load(db, books.Id, Stop)).Version);
     }
 
@@ -106,7 +107,8 @@ public abstract class Appending_to_the_journal(Engine engine)
         var journal = place.Journal();
         await Books.Of(journal, db).Append(Described("K-0"), Registered(InvoiceId.New(), "R-0"));
 
-        var debtors = Enumerable.Range(1, 100).Select(i => Books.Of(journal, db).Append(Described(i == 50 ? "K-0" : $"K-{i}")));
+        var debtors = Enumerable.Range(1, 100).Select(i =>
+            Books.Of(journal, db).Append(Described(i == 50 ? "K-0" : $"K-{i}")));
         var invoices = Enumerable.Range(1, 100)
             .Select(i => Books.Of(journal, db).Append(Registered(InvoiceId.New(), i == 50 ? "R-0" : $"R-{i}")));
         var outcomes = await Task.WhenAll(debtors.Concat(invoices).ToList());
@@ -122,7 +124,8 @@ public abstract class Appending_to_the_journal(Engine engine)
         await using var place = await engine.New();
         var journal = place.Journal();
         foreach (var db in new[] { await place.Tenant("A"), await place.Tenant("B") })
-            Assert.IsType<Appended.Written>(await Books.Of(journal, db).Append(Described("K-1"), Registered(InvoiceId.New(), "R-1")));
+            Assert.IsType<Appended.Written>(
+                await Books.Of(journal, db).Append(Described("K-1"), Registered(InvoiceId.New(), "R-1")));
     }
 
     [Fact]

@@ -106,7 +106,8 @@ public abstract class Asking_the_read_tables(Engine engine)
         var journal = place.Journal();
         var (books, invoice, notice) = (Books.Of(journal, db), InvoiceId.New(), NoticeId.New());
         await books.Append(Described("K-1"), Registered(invoice, "R-1"),
-            new DebtorEvent.NoticeProposed(notice, Currency.EUR, [new NoticeStep(invoice, NoticeKind.LastNotice)], March));
+            new DebtorEvent.NoticeProposed(notice, Currency.EUR, [new NoticeStep(invoice, NoticeKind.LastNotice)],
+                March));
 
         var (rows, count) = await Proposals.Load(db, "", 0, 10, Stop);
         Assert.Equal([new ProposalRow(notice, books.Id, "K-1", "Bäckerei Löwe", NoticeKind.LastNotice, Euro(10_000), 1,
@@ -132,7 +133,8 @@ public abstract class Asking_the_read_tables(Engine engine)
         var newest = await DebtorStory.Load(db, books.Id, before: null, 2, Stop);
         var older = await DebtorStory.Load(db, books.Id, before: newest[^1].Version, 2, Stop);
         Assert.Equal([4L, 3L, 2L, 1L], newest.Concat(older).Select(one => one.Version));
-        Assert.Equal([4L, 3L, 2L], (await DebtorStory.Since(db, Engine.Start.AddDays(1), 10, Stop)).Select(one => one.Version));
+        Assert.Equal([4L, 3L, 2L],
+            (await DebtorStory.Since(db, Engine.Start.AddDays(1), 10, Stop)).Select(one => one.Version));
     }
 
     [Fact]
@@ -152,14 +154,16 @@ public abstract class Asking_the_read_tables(Engine engine)
     {
         var db = await place.Tenant();
         var journal = place.Journal();
-        (string Name, int Due, long Cents)[] debtors = [("Anna Adler", 0, 1_000), ("Bäckerei Löwe", 30, 2_000), ("Cafe", 60, 3_000), ("Dach AG", 100, 4_000)];
+        (string Name, int Due, long Cents)[] debtors =
+            [("Anna Adler", 0, 1_000), ("Bäckerei Löwe", 30, 2_000), ("Cafe", 60, 3_000), ("Dach AG", 100, 4_000)];
         for (var i = 0; i < debtors.Length; i++)
         {
             var registered = Registered(InvoiceId.New(), $"R-{i}", debtors[i].Cents, due: 100 - debtors[i].Due);
             var more = i == 1 ? new[] { Registered(InvoiceId.New(), "R-1b", 1_000, due: 100) } : [];
             await Books.Of(journal, db).Append([Described($"K-{i}", debtors[i].Name), registered, .. more]);
         }
-        await Books.Of(place.Journal(), await place.Tenant("other")).Append(Described("K-1"), Registered(InvoiceId.New(), "R-1"));
+        await Books.Of(place.Journal(), await place.Tenant("other")).Append(Described("K-1"),
+            Registered(InvoiceId.New(), "R-1"));
         return db;
     }
 }

@@ -42,7 +42,8 @@ sealed class Books(Journal journal, TenantDb db, DebtorId debtor)
         new(invoice, number, Euro(cents), March, March.AddDays(due), Told: null);
 
     public static PaymentRecorded Paid(InvoiceId invoice, long cents, PaymentId? id = null) => new(
-        id ?? PaymentId.New(), Euro(cents), [new Share(invoice, Euro(0), Euro(0), Euro(cents))], Euro(0), March.AddDays(20));
+        id ?? PaymentId.New(), Euro(cents), [new Share(invoice, Euro(0), Euro(0), Euro(cents))], Euro(0),
+            March.AddDays(20));
 
     public static NoteAdded Noted(string text) => new(Guid.CreateVersion7(), text, Notice: null);
 }

@@ -40,7 +40,8 @@ public sealed class Place(string address, string ownerAddress, string? superuser
     public Database Node() => Opened(Database.Open(address, Master, Clock));
 
     /// <summary>The database in the hands of somebody who may do anything: no walls, no roles.</summary>
-    public Database Intruder() => Opened(Database.Open(superuser is null ? address : "postgres:" + superuser, Master, Clock));
+    public Database Intruder() =>
+        Opened(Database.Open(superuser is null ? address : "postgres:" + superuser, Master, Clock));
 
     public Database Owner() => Opened(Database.Open(ownerAddress, Master, Clock));
 
@@ -98,7 +99,8 @@ public sealed class OnPostgres(PostgresOfTheTests postgres) : Engine
     public override async Task<Place> New()
     {
         if (postgres.Server is not { } server)
-            throw new InvalidOperationException("$XunitDynamicSkip$There is no PostgreSQL (initdb, postgres) on this machine.");
+            throw new InvalidOperationException(
+                "$XunitDynamicSkip$There is no PostgreSQL (initdb, postgres) on this machine.");
         var database = await server.Create();
         var folder = Directory.CreateTempSubdirectory("inkassio-test-").FullName;
         return await new Place("postgres:" + database.App, "postgres:" + database.Owner, database.Superuser, folder)

@@ -108,7 +108,8 @@ public abstract class Erasing_a_debtor(Engine engine)
     static async Task<byte[]> Key(TenantDb db)
     {
         await using var transaction = await db.Read(Stop);
-        return await transaction.One($"select wrapped from stream_keys where tenant = {db.Tenant}", row => row.Bytes(0), Stop);
+        return await transaction.One($"select wrapped from stream_keys where tenant = {db.Tenant}", row =>
+            row.Bytes(0), Stop);
     }
 
     static async Task PutBack(TenantDb db, byte[] wrapped)

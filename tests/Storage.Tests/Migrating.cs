@@ -17,7 +17,8 @@ public abstract class Migrating(Engine engine)
         await Undo(place);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => place.Owner().Migrate(stop: Stop))));
         await using var held = await place.Owner().Dialect.Begin(isReadOnly: true, Stop);
-        var numbers = (await held.Connection.QueryAsync<long>("select number from migrations order by number")).ToList();
+        var numbers = (await held.Connection.QueryAsync<long>("select number from migrations order by number")).ToList(
+            );
         Assert.Equal(numbers.Distinct(), numbers);
         Assert.Contains(1L, numbers);
     }
@@ -28,7 +29,8 @@ public abstract class Migrating(Engine engine)
         await using var place = await engine.New();
         await using (var held = await place.Owner().Dialect.Begin(isReadOnly: false, Stop))
         {
-            await held.Connection.ExecuteAsync("update migrations set hash = 'another' where number = 1", transaction: held.Transaction);
+            await held.Connection.ExecuteAsync("update migrations set hash = 'another' where number = 1",
+                transaction: held.Transaction);
             await held.Transaction.CommitAsync(Stop);
         }
         var e = await Assert.ThrowsAsync<InvalidOperationException>(() => place.Owner().Migrate(stop: Stop));

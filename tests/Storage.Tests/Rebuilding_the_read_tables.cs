@@ -64,7 +64,8 @@ public abstract class Rebuilding_the_read_tables(Engine engine)
     }
 
     // Sixty debtors, each with a made-up history in which most kinds of event occur.
-    static Task Live(Journal journal, TenantDb db, Random dice) => Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
+    static Task Live(Journal journal, TenantDb db, Random dice) =>
+        Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
     {
         var mine = new Random(dice.Next());
         var (books, invoices) = (Books.Of(journal, db), new List<InvoiceId>());
@@ -81,18 +82,22 @@ public abstract class Rebuilding_the_read_tables(Engine engine)
         if (invoices.Count == 0 || dice.Next(3) == 0)
         {
             invoices.Add(InvoiceId.New());
-            return [Registered(invoices[^1], number, 1_000 + dice.Next(9_000)), new DebtorEvent.InvoiceDescribed(invoices[^1], "Brot")];
+            return [Registered(invoices[^1], number, 1_000 + dice.Next(9_000)),
+                new DebtorEvent.InvoiceDescribed(invoices[^1], "Brot")];
         }
         var claim = state.Claims[invoices[dice.Next(invoices.Count)]];
-        var (proposal, payment) = (state.OpenProposals.FirstOrDefault(), state.Payments.Values.FirstOrDefault(p => p.Counts));
+        var (proposal, payment) =
+            (state.OpenProposals.FirstOrDefault(), state.Payments.Values.FirstOrDefault(p => p.Counts));
         return dice.Next(8) switch
         {
             0 when claim.IsOpen => [Paid(claim.Invoice, 1 + dice.NextInt64(claim.Open.Cents))],
             1 when payment is not null => [new DebtorEvent.PaymentReversed(payment.Id, March)],
-            2 when claim.IsOpen => [new DebtorEvent.NoticeProposed(NoticeId.New(), Currency.EUR, [new NoticeStep(claim.Invoice, NoticeKind.Notice1)], March)],
+            2 when claim.IsOpen => [new DebtorEvent.NoticeProposed(NoticeId.New(), Currency.EUR,
+                [new NoticeStep(claim.Invoice, NoticeKind.Notice1)], March)],
             3 when proposal is not null => [new DebtorEvent.NoticeVoided(proposal.Id, VoidReason.Superseded)],
             4 when proposal is not null => [new DebtorEvent.NoticeRejected(proposal.Id, March.AddDays(7))],
-            5 => [new DebtorEvent.HoldPlaced(dice.Next(2) == 0 ? null : claim.Invoice, HoldReason.Disputed, March.AddDays(9))],
+            5 => [new DebtorEvent.HoldPlaced(dice.Next(2) == 0 ? null
+                : claim.Invoice, HoldReason.Disputed, March.AddDays(9))],
             6 => [new DebtorEvent.HoldLifted(dice.Next(2) == 0 ? null : claim.Invoice)],
             7 => [Described(state.Party!.Number, "Neuer Name"), Noted("umbenannt")],
             _ => [],
@@ -114,10 +119,12 @@ public abstract class Rebuilding_the_read_tables(Engine engine)
         var all = new List<string>();
         foreach (var table in ReadTables.All)
         {
-            var columns = FormattableStringFactory.Create(string.Join(", ", table.Columns.Select(column => column.Name)));
+            var columns = FormattableStringFactory.Create(
+                string.Join(", ", table.Columns.Select(column => column.Name)));
             all.AddRange(await transaction.Query(
                 $"select {columns} from {FormattableStringFactory.Create(table.Name)} where tenant = {db.Tenant}",
-                row => table.Name + ": " + string.Join("|", table.Columns.Select((column, at) => Shown(row, column, at))), Stop));
+                row => table.Name + ": " + string.Join("|",
+                    table.Columns.Select((column, at) => Shown(row, column, at))), Stop));
         }
         return [.. all.Order(StringComparer.Ordinal)];
     }

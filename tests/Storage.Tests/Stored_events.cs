@@ -19,7 +19,8 @@ public sealed class Stored_events
     static readonly DateOnly Day = new(2026, 3, 1);
     static readonly Profile Firm = new(
         "Muster GmbH", new Address("Weg 1", "04109", "Leipzig", "DE"), Country.DE, "SN",
-        [new BankAccount("DE02120300000000202051", "BYLADEM1001", "DKB", Currency.EUR)], "Erika Muster", "0341 1", "e@example.org");
+        [new BankAccount("DE02120300000000202051", "BYLADEM1001", "DKB", Currency.EUR)], "Erika Muster", "0341 1",
+            "e@example.org");
 
     // One of each case. A case without an example fails the test below.
     static readonly DebtorEvent[] OfDebtors =
@@ -28,7 +29,8 @@ public sealed class Stored_events
             new Address("Am Markt 1", "04109", "Leipzig", "DE"), "l@example.org", "0341 2") { Register = Register.Du }),
         new InvoiceDescribed(Invoice, "Mehl & Hefe"),
         new NoteAdded(Thing, "ruft \"morgen\" an", Notice),
-        new InvoiceRegistered(Invoice, "R-1", Books.Euro(12_345), Day, Day.AddDays(14), new PaymentTermsTold(true, null, Day)
+        new InvoiceRegistered(Invoice, "R-1", Books.Euro(12_345), Day, Day.AddDays(14),
+            new PaymentTermsTold(true, null, Day)
         {
             ServiceOn = Day, IsPrice = false, Law = Country.AT, Kind = DebtorKind.Consumer,
         }),
@@ -36,7 +38,8 @@ public sealed class Stored_events
         new InvoiceCancelled(Invoice, Day),
         new CreditNoteRecorded(Thing, Invoice, Books.Euro(100), Day, FromBeginning: true),
         new ClaimWrittenOff(Invoice, Books.Euro(345), Day),
-        new PaymentRecorded(Payment, Books.Euro(500), [new Share(Invoice, Books.Euro(1), Books.Euro(2), Books.Euro(400))], Books.Euro(97), Day),
+        new PaymentRecorded(Payment, Books.Euro(500),
+            [new Share(Invoice, Books.Euro(1), Books.Euro(2), Books.Euro(400))], Books.Euro(97), Day),
         new PaymentReversed(Payment, Day),
         new NoticeProposed(Notice, Currency.CHF, [new NoticeStep(Invoice, NoticeKind.LastNotice)], Day),
         new NoticeApproved(Notice, new FactsVersion("ab12"), new LetterHash("cd34"), Channel.Post),
@@ -68,17 +71,21 @@ public sealed class Stored_events
 
     [Fact]
     public void of_debtors_are_written_as_the_golden_files_say() =>
-        Check("debtor", OfDebtors, EventText<DebtorEvent>.NameOf, EventText<DebtorEvent>.Write, EventText<DebtorEvent>.AllNames);
+        Check("debtor", OfDebtors, EventText<DebtorEvent>.NameOf, EventText<DebtorEvent>.Write,
+            EventText<DebtorEvent>.AllNames);
 
     [Fact]
     public void of_tenants_are_written_as_the_golden_files_say() =>
-        Check("tenant", OfTenants, EventText<TenantEvent>.NameOf, EventText<TenantEvent>.Write, EventText<TenantEvent>.AllNames);
+        Check("tenant", OfTenants, EventText<TenantEvent>.NameOf, EventText<TenantEvent>.Write,
+            EventText<TenantEvent>.AllNames);
 
     [Fact]
     public void of_every_golden_file_can_be_read()
     {
-        foreach (var file in Files("debtor")) Assert.NotNull(EventText<DebtorEvent>.Read(NameIn(file), File.ReadAllBytes(file)));
-        foreach (var file in Files("tenant")) Assert.NotNull(EventText<TenantEvent>.Read(NameIn(file), File.ReadAllBytes(file)));
+        foreach (var file in Files("debtor")) Assert.NotNull(
+            EventText<DebtorEvent>.Read(NameIn(file), File.ReadAllBytes(file)));
+        foreach (var file in Files("tenant")) Assert.NotNull(
+            EventText<TenantEvent>.Read(NameIn(file), File.ReadAllBytes(file)));
     }
 
     [Fact]
@@ -100,7 +107,8 @@ public sealed class Stored_events
     [Fact]
     public void that_lack_a_part_are_refused_and_further_parts_are_passed_over()
     {
-        Assert.Throws<JsonException>(() => EventText<DebtorEvent>.Read("invoice-cancelled", """{"on":"2026-03-01"}"""u8));
+        Assert.Throws<JsonException>(() =>
+            EventText<DebtorEvent>.Read("invoice-cancelled", """{"on":"2026-03-01"}"""u8));
         Assert.Throws<JsonException>(() => EventText<DebtorEvent>.Read("notice-voided",
             Encoding.UTF8.GetBytes($$"""{"notice":"{{Notice}}","because":3}""")));
         Assert.Equal(new InvoiceCancelled(Invoice, Day), EventText<DebtorEvent>.Read("invoice-cancelled",
@@ -111,20 +119,24 @@ public sealed class Stored_events
     public void never_include_an_erasure() =>
         Assert.Throws<InvalidOperationException>(() => EventText<DebtorEvent>.Write(new FactsErased()));
 
-    static void Check<T>(string kind, T[] examples, Func<T, string> name, Func<T, byte[]> write, IReadOnlyCollection<string> all)
+    static void Check<T>(string kind, T[] examples, Func<T, string> name, Func<T, byte[]> write,
+        IReadOnlyCollection<string> all)
     {
         Assert.Equal(all.Order(StringComparer.Ordinal), examples.Select(name).Order(StringComparer.Ordinal));
         foreach (var example in examples)
         {
-            var newest = Files(kind).Where(file => NameIn(file) == name(example)).Order(StringComparer.Ordinal).LastOrDefault();
-            Assert.True(newest is not null, $"There is no golden file {kind}/{name(example)}.v1.json with {Encoding.UTF8.GetString(write(example))}");
+            var newest = Files(kind).Where(file =>
+                NameIn(file) == name(example)).Order(StringComparer.Ordinal).LastOrDefault();
+            Assert.True(newest is not null,
+                $"There is no golden file {kind}/{name(example)}.v1.json with {Encoding.UTF8.GetString(write(example))}");
             var written = Encoding.UTF8.GetString(write(example));
             Assert.True(File.ReadAllText(newest).TrimEnd('\n') == written,
                 $"{Path.GetFileName(newest)} says otherwise. A form that gained a part is a new file {kind}/{name(example)}: {written}");
         }
     }
 
-    static string[] Files(string kind) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden", kind), "*.json");
+    static string[] Files(string kind) =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden", kind), "*.json");
 
     // "invoice-registered.v1.json"
     static string NameIn(string file) => Path.GetFileName(file).Split('.')[0];

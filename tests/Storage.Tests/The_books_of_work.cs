@@ -44,7 +44,8 @@ public abstract class The_books_of_work(Engine engine)
         var (run, claimed) = await runs.Start(db, db.Today, Stop);
         Assert.Null(await queue.Claim(WorkKind.Run, Stop));
         await FallSilent(place.Database);
-        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Books(place.Node()).Queue.Claim(WorkKind.Run, Stop)));
+        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            Books(place.Node()).Queue.Claim(WorkKind.Run, Stop)));
         var orphan = Assert.Single(others, one => one is not null)!;
         await Assert.ThrowsAsync<LeaseLostException>(() => runs.Tell(db, claimed, 1, 1, 0, 0, Stop));
         await runs.Tell(db, orphan, 10, 7, 3, 1, Stop);
@@ -73,7 +74,8 @@ public abstract class The_books_of_work(Engine engine)
         await using var place = await engine.New();
         var db = await place.Tenant();
         var (queue, _, imports) = Books(place.Database);
-        var (job, claimed) = await imports.Add(db, Guid.CreateVersion7(), "a.csv", "a;b"u8.ToArray(), "{}", rows: 10, Stop);
+        var (job, claimed) = await imports.Add(db, Guid.CreateVersion7(), "a.csv", "a;b"u8.ToArray(), "{}", rows: 10,
+            Stop);
         Assert.True(await queue.IsOpen(db.Tenant, WorkKind.Import, Stop));
         Assert.Equal("a;b"u8.ToArray(), await imports.File(db, job, Stop));
         await imports.Tell(db, claimed, 7, Stop);

@@ -31,7 +31,8 @@ public abstract class The_chain_of_a_journal(Engine engine)
     [InlineData("delete from journal where version = 1", 1, ChainFaultKind.Missing)]
     [InlineData("delete from journal where version = 5", 5, ChainFaultKind.HeadDiffers)]
     [InlineData("delete from journal", 1, ChainFaultKind.Missing)]
-    [InlineData("update journal set version = case version when 2 then 30 when 3 then 20 end where version in (2, 3)", 2,
+    [InlineData("update journal set version = case version when 2 then 30 when 3 then 20 end where version in (2, 3)",
+        2,
         ChainFaultKind.Missing)]
     [InlineData("update journal set version = 6 where version = 5; update journal set version = 5 where version = 4; update journal set version = 4 where version = 6",
         4, ChainFaultKind.Changed)]
@@ -127,6 +128,7 @@ public abstract class The_chain_of_a_journal(Engine engine)
     static async Task<Transaction> Free(Place place)
     {
         var database = place.Intruder();
-        return new Transaction(database, tenant: null, await database.Dialect.Begin(isReadOnly: false, Stop)) { IsUnchecked = true };
+        return new Transaction(database, tenant: null,
+            await database.Dialect.Begin(isReadOnly: false, Stop)) { IsUnchecked = true };
     }
 }

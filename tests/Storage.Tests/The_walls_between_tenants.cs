@@ -47,7 +47,8 @@ public abstract class The_walls_between_tenants(Engine engine)
                 foreach (var table in Migrator.TenantTables)
                 {
                     await using var transaction = await Unchecked(database, Stop);
-                    Assert.Equal(0, await transaction.One(Raw($"select count(*) from {table}"), row => row.Long(0), Stop));
+                    Assert.Equal(0, await transaction.One(Raw($"select count(*) from {table}"), row =>
+                        row.Long(0), Stop));
                 }
         }
 
@@ -155,7 +156,8 @@ public abstract class The_walls_between_tenants(Engine engine)
         {
             var (books, invoice) = (Books.Of(journal, db), InvoiceId.New());
             await books.Append(Described("K-1"), Registered(invoice, "R-1"), new DebtorEvent.NoticeProposed(
-                NoticeId.New(), Currency.EUR, [new NoticeStep(invoice, Domain.Dunning.NoticeKind.Reminder)], March.AddDays(30)));
+                NoticeId.New(), Currency.EUR, [new NoticeStep(invoice, Domain.Dunning.NoticeKind.Reminder)],
+                    March.AddDays(30)));
         }
         return (a, b);
     }

@@ -34,9 +34,11 @@ public abstract class Throughput(Engine engine)
             return one.Append(Paid(one.State.Claims.Keys.First(), 2_500));
         });
         next = -1;
-        await Measure("load", place, 4, 1_000, _ => journal.Load(db, books[Interlocked.Increment(ref next)].Id, TestContext.Current.CancellationToken));
+        await Measure("load", place, 4, 1_000, _ =>
+            journal.Load(db, books[Interlocked.Increment(ref next)].Id, TestContext.Current.CancellationToken));
         await Measure("load many (1,000)", place, 1, 20, _ =>
-            journal.LoadMany(db, [.. books.Take(1_000).Select(one => one.Id)], TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken).AsTask());
+            journal.LoadMany(db, [.. books.Take(1_000).Select(one => one.Id)],
+                TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken).AsTask());
     }
 
     static string New() => Guid.CreateVersion7().ToString();

@@ -21,9 +21,11 @@ static class ImportVerb
 
     public static Command Of(Func<ParseResult, Desk> at)
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "CSV oder Excel", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "CSV oder Excel", Arity =
+            ArgumentArity.OneOrMore };
         files.AcceptExistingOnly();
-        var kind = new Option<string>("--as") { Description = "Was die Dateien sind", DefaultValueFactory = _ => "auto" };
+        var kind = new Option<string>("--as") { Description = "Was die Dateien sind", DefaultValueFactory = _ =>
+            "auto" };
         kind.AcceptOnlyFromAmong(Kinds);
         var sender = new Option<FileInfo>("--sender") { Description = "Absenderdaten der Firma (JSON)" };
         sender.AcceptExistingOnly();

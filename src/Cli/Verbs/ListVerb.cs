@@ -80,7 +80,8 @@ static class ListVerb
     }
 
     sealed record ProposalLine(
-        Guid Notice, string Debtor, string Name, string Kind, string Open, string Currency, int Claims, string ProposedOn);
+        Guid Notice, string Debtor, string Name, string Kind, string Open, string Currency, int Claims,
+            string ProposedOn);
 
     static async Task WaitingLetters(Premises premises, TenantDb db, Desk desk, CancellationToken stop)
     {
@@ -90,7 +91,8 @@ static class ListVerb
             foreach (var r in rows)
                 desk.Print(
                     new ProposalLine(
-                        r.Notice.Value, r.Number, r.Name, Stored(r.Kind)!, r.Open.Exact(), $"{r.Open.Currency}", r.Claims,
+                        r.Notice.Value, r.Number, r.Name, Stored(r.Kind)!, r.Open.Exact(), $"{r.Open.Currency}",
+                            r.Claims,
                         r.ProposedOn.Iso()),
                     $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Kind.Word().Wide(24)} {r.Open.Printed().Right(16)}  "
                         + $"vom {r.ProposedOn.Printed()}");
@@ -99,7 +101,8 @@ static class ListVerb
     }
 
     sealed record DebtorLine(
-        string Debtor, string Name, string Kind, string Postcode, string Town, string Country, string Email, string Phone);
+        string Debtor, string Name, string Kind, string Postcode, string Town, string Country, string Email,
+            string Phone);
 
     static async Task Debtors(Premises premises, TenantDb db, Desk desk, CancellationToken stop)
     {

@@ -32,7 +32,8 @@ static class RunVerb
         sender.AcceptExistingOnly();
         var verb = new Command("run", "Mahnlauf eines Tages") { day, approve, letters, sender };
         verb.SetAction((parsed, stop) => Run(
-            at(parsed).On(parsed.GetValue(day)), parsed.GetValue(day), parsed.GetValue(approve) is not null, parsed.GetValue(letters),
+            at(parsed).On(parsed.GetValue(day)), parsed.GetValue(day), parsed.GetValue(approve) is not null,
+                parsed.GetValue(letters),
             parsed.GetValue(sender), stop));
         return verb;
     }
@@ -52,7 +53,8 @@ static class RunVerb
         var outgoing = new Outgoing(host, db, desk);
         if (approvesAll) await outgoing.ApproveAll(stop);
         var written = folder is null ? 0 : await outgoing.Write(folder, stop);
-        var (terms, held) = ((await host.Book.Look(db, stop)).Terms, new Dictionary<string, (Blocker Blocker, int Claims)>());
+        var (terms, held) = ((await host.Book.Look(db, stop)).Terms, new Dictionary<string,
+            (Blocker Blocker, int Claims)>());
         await foreach (var debtor in DueAccounts.Load(host, db, day.AddDays(-1), stop)) Count(debtor, day, terms, held);
         var line = new Line(
             day.Iso(), progress.Debtors, progress.Proposed, progress.Issued + outgoing.Approved, written,

@@ -5,10 +5,12 @@ using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Domain.Debtors;
 
-/// <summary>What the law makes of one claim: from what its invoice told, the letters that went out and the terms.</summary>
+/// <summary>What the law makes of one claim: from what its invoice told, the letters that went out and the
+/// terms.</summary>
 /// <param name="Default">When default began, and why; null while the debtor is not in default.</param>
 public sealed record ClaimLaw(
-    Country Law, DebtorKind Kind, bool IsPrice, DefaultStart? Default, InterestRule Rule, DayCount DayCount, Terms Terms)
+    Country Law, DebtorKind Kind, bool IsPrice, DefaultStart? Default, InterestRule Rule, DayCount DayCount,
+        Terms Terms)
 {
     /// <summary>Days that a letter is taken to need by post, on the safe side.</summary>
     public const int PostDays = 3;
@@ -21,7 +23,8 @@ public sealed record ClaimLaw(
         var pack = RulePack.Of(law);
         return new(
             law, kind, isPrice, DefaultStart.Of(Question(claim, law, kind, isPrice, terms)),
-            pack.Interest(new InterestGround(kind) { IsPrice = isPrice }), terms.Legal.DayCount ?? pack.DayCount, terms);
+            pack.Interest(new InterestGround(kind) { IsPrice = isPrice }), terms.Legal.DayCount ?? pack.DayCount,
+                terms);
     }
 
     static DefaultQuestion Question(Claim claim, Country law, DebtorKind kind, bool isPrice, Terms terms) =>
@@ -44,7 +47,8 @@ public sealed record ClaimLaw(
         };
 
     /// <summary>Default interest from its first day until before <paramref name="end"/>, with its working.</summary>
-    public CalculationSheet Interest(Claim claim, DateOnly end) => Default is not { } start || start.FirstInterestDay >= end
+    public CalculationSheet Interest(Claim claim, DateOnly end) => Default is not { } start
+        || start.FirstInterestDay >= end
         ? CalculationSheet.Empty(claim.Currency)
         : DefaultInterest.Of(new InterestQuestion(claim.Amount, new(start.FirstInterestDay, end), Rule, DayCount)
         {
@@ -91,7 +95,8 @@ public sealed record ClaimLaw(
         };
     }
 
-    /// <summary>What a letter of that day may claim for the first time: the lump sum, and a fee for the letter.</summary>
+    /// <summary>What a letter of that day may claim for the first time: the lump sum, and a fee for the
+    /// letter.</summary>
     /// <param name="mayFee">One letter costs one postage, however many claims it names.</param>
     public ImmutableArray<Charge> NewCharges(Claim claim, DateOnly on, bool mayFee)
     {

@@ -87,7 +87,8 @@ public sealed partial record Debtor
     /// <summary>Money that the debtor paid and that no claim took; also what was paid on a cancelled invoice.</summary>
     public Money Credit(Currency currency) =>
         Payments.Values.Where(p => p.Counts && p.Amount.Currency == currency).Sum(currency, p => p.Credit)
-        + Claims.Values.Where(c => c.Currency == currency && c.End == ClaimEnd.Cancelled).Sum(currency, c => c.Receipts.Sum(currency, r => r.Share.Total));
+        + Claims.Values.Where(c => c.Currency == currency && c.End == ClaimEnd.Cancelled).Sum(currency, c =>
+            c.Receipts.Sum(currency, r => r.Share.Total));
 
     /// <summary>What the debtor owes in the end: open claims less his credit.</summary>
     public Money Balance(Currency currency) => Open(currency) - Credit(currency);

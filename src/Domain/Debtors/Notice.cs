@@ -18,7 +18,8 @@ public sealed record NoticeItem(InvoiceId Invoice, NoticeKind Kind, Money Open)
     /// <summary>The default interest that the letter asked for; null where it asked for none.</summary>
     public Money? Interest { get; init; }
 
-    /// <summary>The first day that bears interest, and the version of the base rates that it was computed with.</summary>
+    /// <summary>The first day that bears interest, and the version of the base rates that it was computed
+    /// with.</summary>
     public DateOnly? DefaultSince { get; init; }
 
     public int? RatesVersion { get; init; }

@@ -9,7 +9,8 @@ public sealed record ProposalRow(
     NoticeId Notice, DebtorId Debtor, string Number, string Name, NoticeKind Kind, Money Open, int Claims,
     DateOnly ProposedOn, bool IsApproved, DateOnly? OldestDueOn);
 
-/// <summary>The letters that were proposed and not decided yet, sharpest first: they deserve the closest look.</summary>
+/// <summary>The letters that were proposed and not decided yet, sharpest first: they deserve the closest
+/// look.</summary>
 public static class Proposals
 {
     public static async Task<(IReadOnlyList<ProposalRow> Rows, long Count)> Load(
