@@ -12,6 +12,7 @@ public sealed class Debtors(Journal journal, TenantBook tenants)
 
     readonly ConcurrentDictionary<(TenantId, DebtorId), DebtorGrain> awake = new();
     readonly ConcurrentQueue<(TenantId, DebtorId)> order = new();
+    int awakeNow;
 
     /// <summary>Decides a command and writes what follows from it.</summary>
     /// <exception cref="JournalUnavailableException">The database does not answer. Sending again is safe.</exception>
@@ -34,10 +35,14 @@ public sealed class Debtors(Journal journal, TenantBook tenants)
     {
         var key = (db.Tenant, id);
         if (awake.TryGetValue(key, out var grain)) return grain;
-        grain = awake.GetOrAdd(key, _ => new DebtorGrain(journal, id));
+        var fresh = new DebtorGrain(journal, id);
+        grain = awake.GetOrAdd(key, fresh);
+        if (!ReferenceEquals(grain, fresh)) return grain;
         order.Enqueue(key);
-        // A grain that sleeps in the middle of a call finishes it; a second one of the same debtor meets the journal.
-        while (awake.Count > AwakeMax && order.TryDequeue(out var oldest)) awake.TryRemove(oldest, out _);
+        // We count ourselves: asking the dictionary would lock all of it. A grain that sleeps in the middle of a call
+        // finishes it; a second one of the same debtor meets the journal.
+        if (Interlocked.Increment(ref awakeNow) > AwakeMax && order.TryDequeue(out var oldest)
+            && awake.TryRemove(oldest, out _)) Interlocked.Decrement(ref awakeNow);
         return grain;
     }
 }

@@ -24,19 +24,28 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
     {
         var ladder = (await tenants.Look(db, stop)).Ladder;
         var progress = new RunProgress(await DueDebtors.Count(db, Horizon(run.Day, ladder), stop), 0, 0, 0, 0);
-        DebtorId? after = null;
-        while (await DueDebtors.Load(db, Horizon(run.Day, ladder), after, PageSize, stop) is { Count: > 0 } page)
+        var next = ReadAhead(db, Horizon(run.Day, ladder), after: null, stop);
+        while (await next is { Count: > 0 } page)
         {
-            await debtors.ReadAhead(db, page, stop);
+            // The next accounts are read while these decide: one core reads and opens keys, the other one writes.
+            next = ReadAhead(db, Horizon(run.Day, ladder), page[^1], stop);
             progress = await Decide(db, page, run.Day, progress, stop);
             tell?.Invoke(progress);
             await runs.Tell(db, claimed,
                 progress.Debtors, progress.Decided, progress.Proposed, progress.Issued, stop);
-            after = page[^1];
         }
         await runs.Finish(db, claimed, stop);
         return progress;
     }
+
+    // SQLite answers on the caller's own thread, so the reading needs one of its own.
+    Task<IReadOnlyList<DebtorId>> ReadAhead(TenantDb db, DateOnly dueBy, DebtorId? after, CancellationToken stop) =>
+        Task.Run(async () =>
+        {
+            var page = await DueDebtors.Load(db, dueBy, after, PageSize, stop);
+            await debtors.ReadAhead(db, page, stop);
+            return page;
+        }, stop);
 
     // A pre-due note comes before its claim is due, so the look reaches that far ahead.
     static DateOnly Horizon(DateOnly day, Ladder ladder) =>

@@ -9,10 +9,11 @@ namespace Inkassio.Bench;
 
 /// <param name="RatioToEngineLimit">How much of the run's time the engine alone needs for the same rows.</param>
 /// <param name="MicrosPerDebtorAt10k">The same run over 10,000 debtors; null when there are no more than that.</param>
+/// <param name="CpuMicrosPerDebtor">Of the processor's time: what can be compared when others use the machine too.</param>
 public sealed record RunFigures(
     string Bench, string Engine, int Debtors, int Claims, double Seconds, double DebtorsPerSecond, int Proposed,
     double EngineSeconds, double RatioToEngineLimit, double MicrosPerDebtor, double? MicrosPerDebtorAt10k,
-    double? PerDebtorRatio);
+    double? PerDebtorRatio, double CpuMicrosPerDebtor, double? CpuMicrosPerDebtorAt10k);
 
 /// <summary>A day's run over many debtors: everyone is asked, and about half get a letter proposed. Durable, as
 /// always.</summary>
@@ -26,17 +27,24 @@ public static class RunBench
     {
         await using var ground = await Ground.Prepare(address, stop);
         await Measure(ground, 1_000, 3_000, tell, stop); // What is compiled once is not measured.
-        double? small = debtors > Small
-            ? (await Measure(ground, Small, (int)((long)claims * Small / debtors), tell, stop)).Micros : null;
-        var (seconds, proposed, steps, micros) = await Measure(ground, debtors, claims, tell, stop);
+        var small = debtors > Small
+            ? await Measure(ground, Small, (int)((long)claims * Small / debtors), tell, stop) : (Measured?)null;
+        var all = await Measure(ground, debtors, claims, tell, stop);
         await using var limit = await EngineLimit.Open(ground, stop);
-        var engine = await limit.Seconds(proposed, steps, stop);
-        return new("run", ground.IsSqlite ? "SQLite" : "PostgreSQL", debtors, claims, seconds, debtors / seconds,
-            proposed, engine, engine / seconds, micros, small, micros / small);
+        var engine = await limit.Seconds(all.Proposed, all.Steps, stop);
+        return new("run", ground.IsSqlite ? "SQLite" : "PostgreSQL", debtors, claims, all.Seconds,
+            debtors / all.Seconds, all.Proposed, engine, engine / all.Seconds, all.Micros, small?.Micros,
+            all.Micros / small?.Micros, all.CpuMicros, small?.CpuMicros);
     }
 
-    static async Task<(double Seconds, int Proposed, int Steps, double Micros)> Measure(
-        Ground ground, int debtors, int claims, Action<string> tell, CancellationToken stop)
+    readonly record struct Measured(int Debtors, double Seconds, double CpuSeconds, int Proposed, int Steps)
+    {
+        public double Micros => Seconds / Debtors * 1e6;
+
+        public double CpuMicros => CpuSeconds / Debtors * 1e6;
+    }
+
+    static async Task<Measured> Measure(Ground ground, int debtors, int claims, Action<string> tell, CancellationToken stop)
     {
         tell(string.Create(CultureInfo.InvariantCulture, $"{debtors} debtors are made …"));
         await using var host = new EmbeddedHost(ground.Open());
@@ -44,12 +52,18 @@ public static class RunBench
         var steps = await Fill(host.Journal, db, debtors, claims, stop);
         tell("The day's run …");
         var (run, claimed) = await host.Runs.Start(db, SampleDebtors.Day, stop);
-        var watch = Stopwatch.StartNew();
+        var (watch, before) = (Stopwatch.StartNew(), Cpu());
         var progress = await host.Run.Go(db, run, claimed, tell: null, stop);
-        var seconds = watch.Elapsed.TotalSeconds;
-        if (progress.Decided != debtors || progress.Proposed != (debtors + 1) / 2)
-            throw new InvalidOperationException($"The run was not what is to be measured: {progress}.");
-        return (seconds, progress.Proposed, steps, seconds / debtors * 1e6);
+        var measured = new Measured(debtors, watch.Elapsed.TotalSeconds, Cpu() - before, progress.Proposed, steps);
+        return progress.Decided == debtors && progress.Proposed == (debtors + 1) / 2
+            ? measured
+            : throw new InvalidOperationException($"The run was not what is to be measured: {progress}.");
+    }
+
+    static double Cpu()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalSeconds;
     }
 
     static async Task<TenantDb> Found(EmbeddedHost host, CancellationToken stop)
