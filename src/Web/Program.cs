@@ -1,3 +1,4 @@
+using Inkassio.Web.Customers;
 using Inkassio.Web.Pages;
 using Inkassio.Web.SignIn;
 using Inkassio.Web.Support;
@@ -36,6 +37,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
 app.MapDoors(settings);
+app.MapDownloads();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
 

@@ -56,7 +56,7 @@ public sealed class Sizes
     }
 
     static IEnumerable<string> LongLines(Source source) => source.File.Lines.Index()
-        .Where(line => line.Item.TrimEnd('\r').Length > LineMax)
+        .Where(line => WithoutText(line.Item.TrimEnd('\r')).Length > LineMax)
         .Select(line => $"{source.File.Path}:{line.Index + 1}: {line.Item.Length} characters; at most {LineMax}.");
 
     static IEnumerable<string> LongFunctions(Source source) =>

@@ -12,6 +12,9 @@ public sealed class Product : IAsyncLifetime
     readonly int port = FreePort();
     Process? process;
 
+    /// <summary>Where the product keeps its database and keys.</summary>
+    public DirectoryInfo Data => data;
+
     public Uri Address => new($"http://127.0.0.1:{port}");
 
     /// <summary>Configuration beyond the tests' own, for instance Inkassio:Demo=false.</summary>

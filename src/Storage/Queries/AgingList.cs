@@ -40,6 +40,9 @@ public static class AgingList
     /// <summary>The most rows of one page.</summary>
     public const int RowsMax = 1_000;
 
+    /// <summary>The most rows that go into one file.</summary>
+    public const int ExportMax = 100_000;
+
     /// <summary>One page of the list as of a day, and how many rows there are in all.</summary>
     public static async Task<(IReadOnlyList<AgingRow> Rows, long Count)> Load(
         TenantDb db, DateOnly today, AgingView view, CancellationToken stop)
@@ -47,14 +50,25 @@ public static class AgingList
         await using var transaction = await db.Read(stop);
         var filtered = Filtered(db, today, view);
         var count = await transaction.One($"select count(*) {filtered}", row => row.Long(0), stop);
-        var rows = await transaction.Query($"""
+        return (await Rows(transaction, filtered, today, view, Math.Clamp(view.Take, 0, RowsMax), stop), count);
+    }
+
+    /// <summary>The whole list in its order, for a file: at most <see cref="ExportMax"/> rows.</summary>
+    public static async Task<IReadOnlyList<AgingRow>> Export(
+        TenantDb db, DateOnly today, AgingView view, CancellationToken stop)
+    {
+        await using var transaction = await db.Read(stop);
+        return await Rows(transaction, Filtered(db, today, view), today, view with { Skip = 0 }, ExportMax, stop);
+    }
+
+    static Task<IReadOnlyList<AgingRow>> Rows(
+        Transaction transaction, FormattableString filtered, DateOnly today, AgingView view, int take,
+        CancellationToken stop) => transaction.Query($"""
             select s.debtor, d.number, d.name, d.town, s.currency, s.open, s.overdue, s.oldest, s.claim_count, s.stage,
               d.hold_reason, d.held_until, d.is_erased
             {filtered} order by {Order(view)}, s.debtor, s.currency
-            limit {Math.Clamp(view.Take, 0, RowsMax)} offset {Math.Max(0, view.Skip)}
+            limit {take} offset {Math.Max(0, view.Skip)}
             """, row => Of(row, today), stop);
-        return (rows, count);
-    }
 
     static FormattableString Filtered(TenantDb db, DateOnly today, AgingView view) => $"""
         from (

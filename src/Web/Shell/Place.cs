@@ -9,6 +9,8 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
     public static readonly IReadOnlyList<Place> All =
     [
         new("/heute", "today", () => Words.Today, OnPhone: true),
+        new("/ueberblick", "overview", () => Words.Overview, OnPhone: false),
+        new("/kunden", "customers", () => Words.Customers, OnPhone: true),
         new("/einstellungen", "settings", () => Words.Settings, OnPhone: true),
     ];
 }

@@ -1,5 +1,6 @@
 using Inkassio.Grains;
 using Inkassio.Storage;
+using Inkassio.Web.Customers;
 
 namespace Inkassio.Web.Support;
 
@@ -12,6 +13,7 @@ public static class Books
             settings.Postgres is { } server ? $"postgres:{server}" : $"sqlite:{settings.Database.FullName}",
             MasterKey.FromFile(settings.MasterKey.FullName), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EmbeddedHost>();
+        services.AddScoped<CustomerDesk>();
         services.AddSingleton<BackgroundWork>();
         services.AddHostedService(all => all.GetRequiredService<BackgroundWork>());
         services.AddHostedService<DunningClock>();

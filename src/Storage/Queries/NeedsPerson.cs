@@ -1,0 +1,52 @@
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+using Inkassio.Storage.Tables;
+
+namespace Inkassio.Storage.Queries;
+
+/// <summary>A debtor for whom nothing goes on by itself.</summary>
+public sealed record StuckDebtor(DebtorId Debtor, string Name);
+
+/// <summary>Where a person has to act before anything goes on, and the first few of each.</summary>
+public sealed record NeedsPersonCount(
+    long Customers, long Unreachable, IReadOnlyList<StuckDebtor> UnreachableFirst, long AtTheEnd,
+    IReadOnlyList<StuckDebtor> AtTheEndFirst);
+
+public static class NeedsPerson
+{
+    /// <summary>How many of each are named.</summary>
+    public const int NamedMax = 3;
+
+    /// <param name="last">The ladder's last step: whose deadline has run out, there is no further letter.</param>
+    public static async Task<NeedsPersonCount> Load(
+        TenantDb db, DateOnly today, NoticeKind last, CancellationToken stop)
+    {
+        await using var transaction = await db.Read(stop);
+        var customers = await transaction.One(
+            $"select count(*) from debtors where tenant = {db.Tenant} and is_erased = {false}", row => row.Long(0), stop);
+        // A letter needs postcode and town; the street is only known to the account itself.
+        FormattableString unreachable = $"""
+            from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false}
+              and (d.postcode = '' or d.town = '') and exists (
+                select 1 from claims c
+                where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > 0 and c.due_on < {today})
+            """;
+        FormattableString ended = $"""
+            from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false} and d.hold_reason is null and exists (
+                select 1 from claims c
+                where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > 0 and c.hold_reason is null
+                  and c.stage_rank >= {ClaimRows.Rank(last)} and c.deadline_on < {today})
+            """;
+        return new(
+            customers, await Count(transaction, unreachable, stop), await First(transaction, unreachable, stop),
+            await Count(transaction, ended, stop), await First(transaction, ended, stop));
+    }
+
+    static Task<long> Count(Transaction transaction, FormattableString which, CancellationToken stop) =>
+        transaction.One($"select count(*) {which}", row => row.Long(0), stop);
+
+    static Task<IReadOnlyList<StuckDebtor>> First(
+        Transaction transaction, FormattableString which, CancellationToken stop) => transaction.Query(
+            $"select d.debtor, d.name {which} order by d.search, d.debtor limit {NamedMax}",
+            row => new StuckDebtor(new DebtorId(row.Uuid(0)), row.Text(1)), stop);
+}

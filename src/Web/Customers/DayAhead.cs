@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
+using Inkassio.Domain.Words;
+using Inkassio.Grains;
+using Inkassio.Storage;
+using Inkassio.Storage.Queries;
+using Inkassio.Web.Parts;
+
+namespace Inkassio.Web.Customers;
+
+/// <summary>A proposed letter with the reason why it comes now.</summary>
+public sealed record DueLetter(ProposalRow Row, string Why);
+
+/// <summary>Something on the first page that waits for a person.</summary>
+/// <param name="Big">How many of what.</param>
+/// <param name="Then">The button's words, and where it leads.</param>
+public sealed record Waiting(string Big, string Sentence, string Then, string To, IReadOnlyList<StuckDebtor> Named);
+
+/// <summary>The day as the first page tells it: what waits for a person, what is proposed, what is open, what happened.</summary>
+public sealed record DayAhead(
+    DateOnly Today, int Hour, bool IsNew, bool CanSend, ImmutableArray<Waiting> Waiting,
+    IReadOnlyList<DueLetter> Letters, long LettersCount, IReadOnlyList<CurrencyOverview> Open,
+    IReadOnlyList<ToldEvent> Lately)
+{
+    const int LettersShown = 6;
+
+    public static async Task<DayAhead> Load(TenantDb db, EmbeddedHost host, CancellationToken stop)
+    {
+        var tenant = await host.Book.Look(db, stop);
+        var (rows, count) = await Proposals.Load(db, "", 0, LettersShown, stop);
+        var needs = await NeedsPerson.Load(db, db.Today, tenant.Ladder.Steps[^1].Kind, stop);
+        var imports = await host.Imports.Newest(db, rowsMax: 5, stop);
+        var runs = await host.Runs.Newest(db, rowsMax: 3, stop);
+        var letters = new List<DueLetter>();
+        foreach (var row in rows)
+            letters.Add(new(row, Why(row, await host.Debtors.Look(db, row.Debtor, stop), tenant, db.Today)));
+        return new(
+            db.Today, TimeZoneInfo.ConvertTime(db.Now, db.Zone).Hour,
+            IsNew: needs.Customers == 0 && imports.Count == 0, tenant.Profile.CanSend,
+            [
+                .. Work(imports, runs), .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
+                .. Sender(tenant, needs), .. Stuck(needs),
+            ],
+            letters, count, await Overview.Load(db, db.Today, stop),
+            await ToldEvent.Since(db, host, db.Today.AddDays(-1), tenant.Profile.Country, stop));
+    }
+
+    static string Why(ProposalRow row, Debtor account, Tenant tenant, DateOnly today) => account.Notices
+        .TryGetValue(row.Notice, out var notice)
+        ? notice.Steps.Where(s => s.Kind == notice.Kind)
+            .Select(s => NextStep.Of(account.Claims[s.Invoice], tenant.Ladder, today)?.Why.Sentence(tenant.Profile.Country))
+            .FirstOrDefault(why => why is not null) ?? ""
+        : "";
+
+    static IEnumerable<Waiting> ForLetters(IReadOnlyList<WaitingLetters> waiting, Country form)
+    {
+        var letters = waiting.Sum(w => w.Letters);
+        if (letters == 0) yield break;
+        var sums = string.Join(" und ", waiting.Select(w => MoneyText.Of(w.Open, form)));
+        var customers = waiting.Max(w => w.Customers);
+        yield return new(
+            letters == 1 ? "1 Brief" : $"{letters:N0} Briefe",
+            $"{(letters == 1 ? "wartet" : "warten")} auf Ihre Freigabe. Zusammen {sums}"
+            + (waiting.Count == 1 ? $" bei {(customers == 1 ? "1 Kunden" : $"{customers:N0} Kunden")}." : "."),
+            "Ansehen und freigeben", "/mahnlauf", []);
+    }
+
+    static IEnumerable<Waiting> Sender(Tenant tenant, NeedsPersonCount needs)
+    {
+        if (tenant.Profile.CanSend || needs.Customers == 0) yield break;
+        yield return new("Absender fehlt", "Name, Anschrift, Konto und Kontakt Ihrer Firma stehen in jedem Brief. "
+            + "Bis sie vollständig sind, geht keiner hinaus.", "Absender ergänzen", "/einstellungen", []);
+    }
+
+    static IEnumerable<Waiting> Stuck(NeedsPersonCount needs)
+    {
+        if (needs.Unreachable > 0)
+            yield return new(needs.Unreachable == 1 ? "1 Anschrift" : $"{needs.Unreachable:N0} Anschriften",
+                "fehlen bei Kunden mit überfälligen Rechnungen. Ohne sie geht kein Brief hinaus.",
+                "Anschrift ergänzen", $"/kunden/{needs.UnreachableFirst[0].Debtor}", needs.UnreachableFirst);
+        if (needs.AtTheEnd > 0)
+            yield return new(needs.AtTheEnd == 1 ? "1 Entscheidung" : $"{needs.AtTheEnd:N0} Entscheidungen",
+                "Die Frist des letzten Briefs ist vorbei. Wie es weitergeht, bestimmen Sie.",
+                "Ansehen", $"/kunden/{needs.AtTheEndFirst[0].Debtor}", needs.AtTheEndFirst);
+    }
+
+    static IEnumerable<Waiting> Work(IReadOnlyList<ImportJob> imports, IReadOnlyList<Run> runs)
+    {
+        foreach (var job in imports.Where(i => i.EndedAt is null))
+            yield return new("Import läuft", $"{job.FileName}: {job.Done:N0} von {job.Rows:N0} Zeilen sind übernommen. "
+                + "Sie können die Seite verlassen.", "Import ansehen", "/einlesen", []);
+        if (imports is [{ Problem: not null } stopped, ..])
+            yield return new("Import angehalten", $"{stopped.FileName} wurde nicht ganz übernommen. "
+                + "Was übernommen ist, bleibt; noch einmal einlesen legt nichts doppelt an.", "Import ansehen", "/einlesen", []);
+        if (runs is [{ EndedAt: null } run, ..])
+            yield return new("Mahnlauf läuft", $"{run.Decided:N0} von {run.Debtors:N0} Kunden sind geprüft.",
+                "Mahnlauf ansehen", "/mahnlauf", []);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Inkassio.Domain;
+using Inkassio.Domain.Words;
+using Inkassio.Exchange;
+using Inkassio.Grains;
+using Inkassio.Storage;
+using Inkassio.Storage.Queries;
+using Inkassio.Web.SignIn;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Inkassio.Web.Customers;
+
+/// <summary>What leaves the pages of customers as a file: released letters, and the list of customers.</summary>
+public static class Downloads
+{
+    static readonly string[] Headers =
+    [
+        "Kundennummer", "Name", "Ort", "Währung", "Offen", "Überfällig", "Älteste Fälligkeit", "Tage überfällig",
+        "Rechnungen", "Stand", "Mahnstopp",
+    ];
+
+    public static string ToLetter(DebtorId debtor, NoticeId notice) => $"/briefe/{debtor}/{notice}.pdf";
+
+    public static void MapDownloads(this WebApplication app)
+    {
+        app.MapGet("/briefe/{debtor:guid}/{notice:guid}.pdf", Letter).AddEndpointFilter(SignedIn);
+        app.MapGet("/kunden.csv", List).AddEndpointFilter(SignedIn);
+    }
+
+    // A request of its own has no circuit that could tell who is signed in: its cookie does.
+    static ValueTask<object?> SignedIn(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var http = call.HttpContext;
+        var signIn = http.RequestServices.GetRequiredService<AuthenticationStateProvider>();
+        ((IHostEnvironmentAuthenticationStateProvider)signIn).SetAuthenticationState(
+            Task.FromResult(new AuthenticationState(http.User)));
+        return next(call);
+    }
+
+    static async Task<IResult> Letter(
+        Guid debtor, Guid notice, Workplace workplace, EmbeddedHost host, HttpContext http, CancellationToken stop)
+    {
+        var bytes = await host.Letters.Issued(
+            await workplace.Read(stop), new DebtorId(debtor), new NoticeId(notice), stop);
+        if (bytes is null) return Results.NotFound();
+        http.Response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"Brief-{notice}.pdf\"";
+        return Results.Bytes(bytes, "application/pdf");
+    }
+
+    static async Task<IResult> List(Workplace workplace, HttpContext http, CancellationToken stop)
+    {
+        var db = await workplace.Read(stop);
+        var wanted = ListWish.Of(http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal));
+        var rows = await AgingList.Export(db, db.Today, wanted.View(), stop);
+        http.Response.Headers.CacheControl = "private, no-store";
+        var day = db.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Results.Bytes(TableText.Write(Headers, rows.Select(Cells)), "text/csv; charset=utf-8", $"Kunden-{day}.csv");
+    }
+
+    static IReadOnlyList<TableCell> Cells(AgingRow row) =>
+    [
+        row.Number, row.Name, row.Town, row.Open.Currency.ToString(), row.Open, row.Overdue, row.OldestDueOn,
+        (long)row.DaysOverdue, (long)row.Claims, row.Stage?.Word() ?? "", row.Hold?.Word() ?? "",
+    ];
+}

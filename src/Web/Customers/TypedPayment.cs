@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Inkassio.Domain;
+using Inkassio.Domain.Debtors;
+using Inkassio.Web.Parts;
+
+namespace Inkassio.Web.Customers;
+
+/// <summary>A payment as it is typed. Its id is made once, so that saving twice books once.</summary>
+public sealed class TypedPayment(DateOnly today, Currency currency)
+{
+    readonly PaymentId id = PaymentId.New();
+
+    public string? Amount { get; set; }
+    public Currency Currency { get; set; } = currency;
+    public DateOnly? ReceivedOn { get; set; } = today;
+
+    /// <summary>The invoice that the customer named; empty when he named none.</summary>
+    public string Designation { get; set; } = "";
+
+    public IEnumerable<(string Field, string Sentence)> Problems()
+    {
+        if (TypedMoney.Read(Amount, Currency) is null)
+            yield return (nameof(Amount), "Bitte geben Sie den Betrag so an: 1.234,56");
+        if (ReceivedOn is null) yield return (nameof(ReceivedOn), "Bitte nennen Sie den Tag, an dem das Geld kam.");
+        else if (ReceivedOn > today) yield return (nameof(ReceivedOn), "Dieser Tag liegt in der Zukunft.");
+    }
+
+    public DebtorCommand.RecordPayment Command() => new(
+        id, TypedMoney.Read(Amount, Currency)!.Value, ReceivedOn!.Value,
+        Guid.TryParse(Designation, out var invoice) ? new InvoiceId(invoice) : null);
+
+    /// <summary>What saving would do, decided on the account as it was looked up; null while something is missing.</summary>
+    public ForeseenPayment? Foresee(CustomerFile file)
+    {
+        if (Problems().Any() || file.Account.Decide(Command(), file.Terms) is not { IsRefused: false } decision) return null;
+        if (decision.Events.OfType<DebtorEvent.PaymentRecorded>().FirstOrDefault() is not { } paid) return null;
+        var after = decision.Events.Aggregate(file.Account, (d, e) => d.Evolve(e));
+        return new(
+            [.. paid.Shares.Select(s => new ForeseenShare(file.Account.Claims[s.Invoice], s.Total, after.Claims[s.Invoice].Open))],
+            paid.Credit, after.Open(Currency), decision.Events.OfType<DebtorEvent.NoticeVoided>().Count(),
+            NextLetter.Of(file with { Account = after }).Statement);
+    }
+}
+
+/// <summary>The part of a payment that one claim would take, and what would be left of it.</summary>
+public sealed record ForeseenShare(Claim Claim, Money Paid, Money Left);
+
+/// <param name="Voided">How many proposed letters would fall away.</param>
+/// <param name="Next">What would come next for the customer.</param>
+public sealed record ForeseenPayment(
+    ImmutableArray<ForeseenShare> Shares, Money Credit, Money OpenAfter, int Voided, string Next);
