@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Inkassio.House.Tests;
 
 /// <summary>What a reader can hold in the head: lines, functions, files.</summary>
-public sealed class Sizes
+public sealed partial class Sizes
 {
     const int LineMax = 120, FunctionMax = 60, FileMax = 300;
 
@@ -55,9 +55,30 @@ public sealed class Sizes
             : [$"{file.Path}: {lines} lines; at most {FileMax}, unless it is a closed list."];
     }
 
-    static IEnumerable<string> LongLines(Source source) => source.File.Lines.Index()
+    static IEnumerable<string> LongLines(Source source) => OfCode(source.File.Lines)
         .Where(line => WithoutText(line.Item.TrimEnd('\r')).Length > LineMax)
         .Select(line => $"{source.File.Path}:{line.Index + 1}: {line.Item.Length} characters; at most {LineMax}.");
+
+    // What is longer for the sake of one text (a sentence, a statement, a record) cannot be broken to any use.
+    static string WithoutText(string line) =>
+        line.Contains("\"\"\"", StringComparison.Ordinal) ? line : Texts().Replace(line, "\"\"");
+
+    [System.Text.RegularExpressions.GeneratedRegex("\"(\\\\.|[^\"\\\\])*\"",
+        System.Text.RegularExpressions.RegexOptions.NonBacktracking
+            | System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    private static partial System.Text.RegularExpressions.Regex Texts();
+
+    // Lines within a raw text are the text's own.
+    static IEnumerable<(int Index, string Item)> OfCode(string[] lines)
+    {
+        var isText = false;
+        foreach (var (index, line) in lines.Index())
+        {
+            var marks = line.Split("\"\"\"").Length - 1;
+            if (!isText) yield return (index, line);
+            if (marks % 2 == 1) isText = !isText;
+        }
+    }
 
     static IEnumerable<string> LongFunctions(Source source) =>
         from node in source.Root.DescendantNodes()

@@ -25,10 +25,10 @@ sealed class Books_of_a_firm : IAsyncDisposable
         var database = Database.Open(
             $"sqlite:{Path.Combine(folder, "inkassio.db")}", MasterKey.FromFile(Path.Combine(folder, "master.key")),
             new Support.ProductClock(TimeProvider.System, Today));
-        var host = new EmbeddedHost(database);
-        var db = await host.Tenants.Enter(firm, Author.Machine("test"), reason: "", default)
+        var opened = new EmbeddedHost(database);
+        var db = await opened.Tenants.Enter(firm, Author.Machine("test"), reason: "", default)
             ?? throw new InvalidOperationException("The firm has no books yet: sign in first.");
-        return new(host, db);
+        return new(opened, db);
     }
 
     /// <summary>Reads a list in and applies it, through the product's own import.</summary>

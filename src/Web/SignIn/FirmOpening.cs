@@ -13,12 +13,14 @@ namespace Inkassio.Web.SignIn;
 public sealed class FirmOpening(SignInDb db, UserManager<Person> people, EmbeddedHost host, TimeProvider clock)
 {
     /// <param name="password">Null for a person who cannot sign in with a password.</param>
+    /// <param name="id">The person's own id, where it is known beforehand.</param>
     /// <returns>Null when the address is taken.</returns>
     public async Task<Person?> Open(
-        string email, string? password, TenantId tenant, NewFirm firm, CancellationToken stop)
+        string email, string? password, TenantId tenant, NewFirm firm, CancellationToken stop, Guid? id = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var owner = new Person { UserName = email, Email = email, Name = firm.Contact };
+        if (id is { } known) owner.Id = known.ToString();
         var created = password is null ? await people.CreateAsync(owner) : await people.CreateAsync(owner, password);
         if (!created.Succeeded) return null;
         db.Add(new FirmEntry

@@ -9,9 +9,9 @@ public static class Books
 {
     public static void AddBooks(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton(_ => MasterKey.FromFile(settings.MasterKey.FullName));
         services.AddSingleton(all => Database.Open(
-            settings.Postgres is { } server ? $"postgres:{server}" : $"sqlite:{settings.Database.FullName}",
-            MasterKey.FromFile(settings.MasterKey.FullName), all.GetRequiredService<TimeProvider>()));
+            settings.Address, all.GetRequiredService<MasterKey>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<EmbeddedHost>();
         services.AddScoped<CustomerDesk>();
         services.AddSingleton<BackgroundWork>();

@@ -11,6 +11,9 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
 {
     public FileInfo Database => new(Path.Combine(Data.FullName, "inkassio.db"));
 
+    /// <summary>The database as the books open it.</summary>
+    public string Address => Postgres is { } server ? $"postgres:{server}" : $"sqlite:{Database.FullName}";
+
     /// <summary>The key that wraps all others. Keep it apart from backups of the database.</summary>
     public FileInfo MasterKey => new(Path.Combine(Data.FullName, "master.key"));
 
