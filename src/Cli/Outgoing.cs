@@ -44,7 +44,7 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
     {
         var preview = await host.Letters.Preview(db, row.Debtor, row.Notice, stop);
         var decision = preview is null
-            ? await host.Letters.ApproveIfTotal(db, row.Debtor, row.Notice, row.Open, stop)
+            ? await host.Letters.ApproveIfOpen(db, row.Debtor, row.Notice, row.Open, stop)
             : await host.Letters.Approve(db, row.Debtor, row.Notice, preview.Facts.Version, stop);
         if (decision.Refusal is { } why)
         {

@@ -45,13 +45,13 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
         return await Release(db, preview, stop);
     }
 
-    /// <summary>Releases a letter whose total is what the list showed; for many at once, and for automatic
-    /// steps.</summary>
-    public async Task<Decision> ApproveIfTotal(
-        TenantDb db, DebtorId debtor, NoticeId notice, Money total, CancellationToken stop)
+    /// <summary>Releases a letter whose claims stand at what the list showed: for many at once.</summary>
+    /// <param name="open">The principal that the person saw; interest and costs follow from the day.</param>
+    public async Task<Decision> ApproveIfOpen(
+        TenantDb db, DebtorId debtor, NoticeId notice, Money open, CancellationToken stop)
     {
         if (await Preview(db, debtor, notice, stop) is not { } preview) return await WhyNot(db, debtor, notice, stop);
-        if (preview.Facts.Total != total) return new Refusal.FactsChanged();
+        if (preview.Facts.Claims.Sum(open.Currency, c => c.Open) != open) return new Refusal.FactsChanged();
         return await Release(db, preview, stop);
     }
 

@@ -44,7 +44,7 @@ sealed class DemoStory
     public async Task Tell(CancellationToken stop)
     {
         var told = await StoryProgress.Of(office, host.Journal, stop);
-        var terms = new Terms(DemoTenant.Profile, Ladder.Balanced);
+        var terms = new Terms(DemoTenant.Profile, Ladder.Balanced) { Legal = DemoTenant.Legal };
         var (course, agenda) = (new Course(terms, told.Today), new Agenda(DemoBooks.On(told.Today, terms)));
         // Today's run is taken at once, so that no other node sends letters from half a story.
         var reserved = await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop);
@@ -67,7 +67,7 @@ sealed class DemoStory
     {
         At(on, hour: 9);
         await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "founded")),
-            _ => [new TenantEvent.TenantFounded(DemoTenant.Profile)], stop);
+            _ => [new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal)], stop);
         foreach (var customer in DemoCustomer.All)
             await Do(office, customer.Id, new DebtorCommand.DescribeDebtor(customer.Party), stop);
     }

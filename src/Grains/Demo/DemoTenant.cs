@@ -1,4 +1,5 @@
 using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Law;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
 
@@ -24,6 +25,9 @@ public static class DemoTenant
     {
         LegalLine = "Amtsgericht Köln, HRB 000000. Geschäftsführerin: Anna Weber",
     };
+
+    /// <summary>The firm lets interest and costs go once a customer has paid what he bought.</summary>
+    public static LegalChoices Legal { get; } = new() { Fees = FeeTreatment.Threat };
 
     static readonly SemaphoreSlim Turn = new(1, 1);
 

@@ -7,7 +7,7 @@ public sealed record CurrencyOverview(
 
 public static class Overview
 {
-    /// <summary>One line for each currency that anything is open or credited in, as of a day.</summary>
+    /// <summary>One line for each currency that anything is open or credited in, as of a day; the usual one first.</summary>
     public static async Task<IReadOnlyList<CurrencyOverview>> Load(TenantDb db, DateOnly today, CancellationToken stop)
     {
         var (d30, d60, d90) = (today.AddDays(-30), today.AddDays(-60), today.AddDays(-90));
@@ -21,7 +21,8 @@ public static class Overview
               {Sum($"due_on < {d30} and due_on >= {d60}")}, {Sum($"due_on < {d60} and due_on >= {d90}")},
               {Sum($"due_on < {d90}")}, count(*), count(case when due_on < {today} then 1 end),
               count(distinct debtor), count(distinct case when due_on < {today} then debtor end)
-            from claims where tenant = {db.Tenant} and open > 0 group by currency order by currency
+            from claims where tenant = {db.Tenant} and open > 0 group by currency
+            order by count(*) desc, currency
             """, row => Of(row, credits), stop);
         var alone = credits.Keys.Except(rows.Select(row => row.Open.Currency)).Order();
         return [.. rows, .. alone.Select(currency => OnlyCredit(new Money(credits[currency], currency)))];

@@ -24,6 +24,7 @@ public static class SignInSetup
         services.AddScoped<IUserClaimsPrincipalFactory<Person>>(all => all.GetRequiredService<Claiming>());
         services.AddSingleton<Firms>();
         services.AddScoped<Workplace>();
+        if (settings.Demo) services.AddHostedService<DemoPreparation>();
         services.AddScoped<FirmOpening>().AddScoped<Doorkeeper>().AddScoped<DemoDoor>();
         services.AddScoped<ISecurityStampValidator, FreshCookies>();
         services.AddScoped<AuthenticationStateProvider, FreshCircuits>();
