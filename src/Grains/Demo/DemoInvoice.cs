@@ -63,5 +63,6 @@ sealed record DemoInvoice(
     };
 
     public DebtorCommand Registration => new DebtorCommand.RegisterInvoice(
-        Id, Number, Subject, Amount, IssuedOn, DueOn, new PaymentTermsTold(DueDateAgreed: true, ConsumerNotice: true, IssuedOn));
+        Id, Number, Subject, Amount, IssuedOn, DueOn,
+        new PaymentTermsTold(DueDateAgreed: true, ConsumerNotice: true, IssuedOn));
 }
