@@ -61,7 +61,7 @@ sealed class DayClock(TimeProvider real, DateOnly today) : TimeProvider
 /// <summary>How values look: exact for programs, German for people.</summary>
 static class Shown
 {
-    static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+    public static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     /// <summary>147703.18</summary>
     public static string Exact(this Money money) => money.Amount.ToString("0.00", CultureInfo.InvariantCulture);

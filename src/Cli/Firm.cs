@@ -48,10 +48,19 @@ static class Firm
         if (sender is null) return;
         var profile = SenderFile.Read(sender);
         await premises.Host.Book.Change(db, CommandId.New(),
-            tenant => tenant.Profile with { Logo = null } == profile ? []
-                : [new TenantEvent.ProfileChanged(profile)], stop);
+            tenant => Same(tenant.Profile, profile)
+                ? []
+                : [new TenantEvent.ProfileChanged(Over(tenant.Profile, profile))], stop);
         if (!profile.CanSend) desk.Say("Die Absenderdaten reichen für Briefe noch nicht aus.");
     }
+
+    // The file says nothing of logo and small print, so they stay.
+    static Profile Over(Profile known, Profile told) => told with { Logo = known.Logo, LegalLine = known.LegalLine };
+
+    // Arrays are equal only when they are the same one, so the accounts are compared by themselves.
+    static bool Same(Profile known, Profile told) =>
+        known.Accounts.SequenceEqual(told.Accounts)
+        && known with { Accounts = told.Accounts } == Over(known, told);
 
     static async Task<TenantDb> In(Premises premises, TenantId id, CancellationToken stop) =>
         await premises.Host.Tenants.Enter(id, Author.Machine("terminal"), reason: "", stop)
@@ -95,6 +104,8 @@ sealed record SenderFile(
 
     public string Email { get; init; } = "";
 
+    BankAccount Account => new(Iban.Replace(" ", "", StringComparison.Ordinal), Bic, Bank, Currency);
+
     /// <exception cref="RefusedException">The file is no such object; the message says what is missing.</exception>
     public static Profile Read(FileInfo file)
     {
@@ -104,10 +115,7 @@ sealed record SenderFile(
                 ?? throw new JsonException("null");
             return new(
                 said.Name, new Address(said.Street, said.Postcode, said.Town, $"{said.Country}"), said.Country,
-                    said.Land,
-                [new BankAccount(said.Iban.Replace(" ", "", StringComparison.Ordinal), said.Bic, said.Bank,
-                    said.Currency)],
-                said.Contact, said.Phone, said.Email);
+                said.Land, [said.Account], said.Contact, said.Phone, said.Email);
         }
         catch (JsonException e)
         {

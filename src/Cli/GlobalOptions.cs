@@ -6,8 +6,7 @@ using Inkassio.Domain.Debtors;
 namespace Inkassio.Cli;
 
 /// <summary>What was said before or after the verb.</summary>
-/// <param name="Db"><c>sqlite:FILE</c> or <c>postgres:CONNECTION</c>; null for the place where the product keeps
-/// it.</param>
+/// <param name="Db"><c>sqlite:FILE</c> or <c>postgres:CONNECTION</c>; null for the web application's own.</param>
 /// <param name="Today">The day that the call believes to be today; null for the real one.</param>
 /// <param name="Key">The file of the master key; null for the one that belongs to the database.</param>
 sealed record Given(
@@ -47,7 +46,8 @@ sealed class GlobalOptions
 
     readonly Option<string?> key = new("--key")
     {
-        Description = "Datei mit dem Hauptschlüssel; ohne Angabe keys/master.key neben der Datenbank", Recursive = true,
+        Description = "Datei mit dem Hauptschlüssel; ohne Angabe keys/master.key neben der Datenbank",
+        Recursive = true,
     };
 
     public GlobalOptions()

@@ -24,8 +24,7 @@ sealed record Shape(string Name, params Cell[] Cells)
     public static readonly Shape Step = new("bench_steps", Cell.Uuid, Cell.Uuid, Cell.Uuid, Cell.Text);
 }
 
-/// <summary>How fast an engine itself takes the rows that a run writes: bare tables, batches of 500, every batch
-/// durable.</summary>
+/// <summary>How fast an engine itself takes the rows of a run: bare tables, batches of 500, each durable.</summary>
 abstract class EngineLimit : IAsyncDisposable
 {
     public const int Batch = 500;
@@ -112,7 +111,8 @@ sealed class SqliteLimit(string file) : EngineLimit
         _ => "text",
     };
 
-    protected override async Task Write(Shape shape, IReadOnlyList<object[]> rows, bool isUpdate, CancellationToken stop)
+    protected override async Task Write(
+        Shape shape, IReadOnlyList<object[]> rows, bool isUpdate, CancellationToken stop)
     {
         await Run("pragma journal_mode = wal; pragma synchronous = full", stop);
         await using var transaction = connection.BeginTransaction(deferred: false);
@@ -144,7 +144,8 @@ sealed class PostgresLimit(string address) : EngineLimit
         _ => "text",
     };
 
-    protected override async Task Write(Shape shape, IReadOnlyList<object[]> rows, bool isUpdate, CancellationToken stop)
+    protected override async Task Write(
+        Shape shape, IReadOnlyList<object[]> rows, bool isUpdate, CancellationToken stop)
     {
         await using var insert = connection.CreateCommand();
         insert.CommandText = $"insert into {shape.Name} select * from unnest("

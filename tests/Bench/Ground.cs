@@ -3,8 +3,7 @@ using Inkassio.Tests.Shared;
 
 namespace Inkassio.Bench;
 
-/// <summary>A database to measure on: the one that was named, or one of the bench's own that is gone
-/// afterwards.</summary>
+/// <summary>A database to measure on: the one that was named, or one of our own that is gone afterwards.</summary>
 public sealed class Ground : IAsyncDisposable
 {
     /// <summary>Names a PostgreSQL server that is started for the measurement alone.</summary>

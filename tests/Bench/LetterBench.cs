@@ -6,10 +6,8 @@ using Inkassio.Letters;
 namespace Inkassio.Bench;
 
 /// <param name="LettersPerSecond">Facts, words, page and PDF of each letter, written to a file, on one core.</param>
-/// <param name="LettersPerCpuSecond">The same by the processor's time: what counts when others use the machine
-/// too.</param>
-/// <param name="RatioToBaseline">How much of the time of a plain copy of the same bytes that is; 1 would be as
-/// fast.</param>
+/// <param name="LettersPerCpuSecond">The same by the processor's time, for when others use the machine too.</param>
+/// <param name="RatioToBaseline">How much of the time the plain writing of the same bytes takes.</param>
 public sealed record LetterFigures(
     string Bench, int Letters, double Seconds, double LettersPerSecond, double LettersPerCpuSecond,
     long BytesPerLetter, double RatioToBaseline);

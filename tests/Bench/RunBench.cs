@@ -9,14 +9,13 @@ namespace Inkassio.Bench;
 
 /// <param name="RatioToEngineLimit">How much of the run's time the engine alone needs for the same rows.</param>
 /// <param name="MicrosPerDebtorAt10k">The same run over 10,000 debtors; null when there are no more than that.</param>
-/// <param name="CpuMicrosPerDebtor">Of the processor's time: what can be compared when others use the machine too.</param>
+/// <param name="CpuMicrosPerDebtor">Of the processor's time, for when others use the machine too.</param>
 public sealed record RunFigures(
     string Bench, string Engine, int Debtors, int Claims, double Seconds, double DebtorsPerSecond, int Proposed,
     double EngineSeconds, double RatioToEngineLimit, double MicrosPerDebtor, double? MicrosPerDebtorAt10k,
     double? PerDebtorRatio, double CpuMicrosPerDebtor, double? CpuMicrosPerDebtorAt10k);
 
-/// <summary>A day's run over many debtors: everyone is asked, and about half get a letter proposed. Durable, as
-/// always.</summary>
+/// <summary>A day's run over many debtors: everyone is asked, and about half get a letter proposed.</summary>
 public static class RunBench
 {
     const int Small = 10_000, AtOnce = 1_000;
@@ -44,7 +43,8 @@ public static class RunBench
         public double CpuMicros => CpuSeconds / Debtors * 1e6;
     }
 
-    static async Task<Measured> Measure(Ground ground, int debtors, int claims, Action<string> tell, CancellationToken stop)
+    static async Task<Measured> Measure(
+        Ground ground, int debtors, int claims, Action<string> tell, CancellationToken stop)
     {
         tell(string.Create(CultureInfo.InvariantCulture, $"{debtors} debtors are made …"));
         await using var host = new EmbeddedHost(ground.Open());
@@ -80,8 +80,7 @@ public static class RunBench
     {
         var due = 0;
         await Parallel.ForAsync(0, debtors,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
-            async (n, stopping) =>
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (n, stopping) =>
             {
                 // The odd claims go one each to the first debtors.
                 var own = claims / debtors + (n < claims % debtors ? 1 : 0);

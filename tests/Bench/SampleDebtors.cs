@@ -6,8 +6,7 @@ using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Bench;
 
-/// <summary>Made-up debtors for measuring: every second one has something due on the day, each owes something
-/// late.</summary>
+/// <summary>Made-up debtors for measuring: each owes something late, every second one is due for a letter.</summary>
 static class SampleDebtors
 {
     /// <summary>The day that is measured: a Tuesday, so that letters carry its date.</summary>
@@ -39,7 +38,8 @@ static class SampleDebtors
     static int DaysLate(int n, int i) => n % 2 == 0 ? 6 + (n + i * 3) % 30 : 1 + (n + i) % 4;
 
     static Party PartyOf(int n) => new(
-        string.Create(CultureInfo.InvariantCulture, $"K-{n:000000}"), $"Schäfer & Söhne {n} GmbH", DebtorKind.Business,
+        string.Create(CultureInfo.InvariantCulture, $"K-{n:000000}"), $"Schäfer & Söhne {n} GmbH",
+        DebtorKind.Business,
         "Frau Erika Beispiel", new Address($"Hauptstraße {1 + n % 300}", "50667", "Köln", "DE"),
         $"buchhaltung@kunde-{n}.example", "0221 4710100");
 }

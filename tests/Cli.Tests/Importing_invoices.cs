@@ -9,9 +9,9 @@ public sealed class Importing_invoices : IDisposable
     {
         var file = shell.File("offen.csv", OpenInvoices.Two);
         var first = (await shell.Json("import", file)).Only;
-        Assert.Equal("""
-            {"file":"offen.csv","kind":"invoices","invoices":2,"invoicesNew":2,"debtors":2,"payments":0,"amount":"1249.50","currency":"EUR","problems":[]}
-            """, first.ToJsonString());
+        Assert.Equal(
+            """{"file":"offen.csv","kind":"invoices","invoices":2,"invoicesNew":2,"debtors":2,"payments":0,"""
+            + "\"amount\":\"1249.50\",\"currency\":\"EUR\",\"problems\":[]}", first.ToJsonString());
         var second = await shell.Json("import", file, "--as", "invoices");
         Assert.Equal(Terminal.Done, second.Code);
         Assert.Equal(2, (int)second.Only["invoices"]!);
@@ -42,8 +42,8 @@ public sealed class Importing_invoices : IDisposable
     [Fact]
     public async Task founds_the_firm_in_its_country()
     {
-        await shell.Json("import", shell.File("offen.csv", OpenInvoices.Two), "--tenant", "Alpenbau AG", "--country",
-            "CH");
+        var file = shell.File("offen.csv", OpenInvoices.Two);
+        await shell.Json("import", file, "--tenant", "Alpenbau AG", "--country", "CH");
         var again = await shell.Json("list", "debtors", "--tenant", "Alpenbau AG");
         Assert.Equal(["K-1", "K-2"], again.Records.Select(r => (string?)r["debtor"]));
     }

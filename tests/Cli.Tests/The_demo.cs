@@ -61,8 +61,8 @@ public sealed class The_demo : IDisposable
         using var output = new StringWriter();
         await Terminal.Run(["--db", shell.Db, "demo"], output, output, shell.Clock, crash.Token);
         Assert.True(crash.IsCancellationRequested, "The story was over before the crash.");
-        shell.Clock = new(new(2026, 3, 13, 9, 0, 0,
-            TimeSpan.Zero)); // The next day: the story is still the first one's.
+        // Even on the next day, the story goes on to where it was to end.
+        shell.Clock = new(new(2026, 3, 13, 9, 0, 0, TimeSpan.Zero));
         Assert.Equal(Terminal.Done, (await shell.Json("demo")).Code);
         var (uncut, told) = (await Uncut("2026-03-12"), await Standing(shell));
         Assert.Equal(uncut.Aging, told.Aging);

@@ -29,8 +29,10 @@ static class BenchVerb
             var desk = at(parsed);
             var f = await RunBench.Run(
                 desk.Given.Db, parsed.GetValue(debtors), parsed.GetValue(claims), desk.Say, stop);
-            desk.Print(f, $"{f.Engine}: {f.DebtorsPerSecond:N0} Kunden/s, {f.RatioToEngineLimit:P0} der Grenze der Datenbank; "
-                + $"je Kunde {f.MicrosPerDebtor:N0} µs, bei 10.000 Kunden {f.MicrosPerDebtorAt10k:N0} µs");
+            desk.Print(f, string.Create(Shown.German, $"""
+                {f.Engine}: {f.DebtorsPerSecond:N0} Kunden/s, {f.RatioToEngineLimit:P0} der Grenze der Datenbank
+                je Kunde {f.MicrosPerDebtor:N0} µs, bei 10.000 Kunden {f.MicrosPerDebtorAt10k:N0} µs
+                """));
             return Terminal.Done;
         });
         return verb;
@@ -43,8 +45,10 @@ static class BenchVerb
         verb.SetAction(parsed =>
         {
             var f = LetterBench.Run(parsed.GetValue(letters));
-            at(parsed).Print(f, $"{f.LettersPerSecond:N0} Briefe/s, {f.LettersPerCpuSecond:N0} je Sekunde Rechenzeit; "
-                + $"das bloße Schreiben der Bytes wären {f.RatioToBaseline:P0} der Zeit");
+            at(parsed).Print(f, string.Create(Shown.German, $"""
+                {f.LettersPerSecond:N0} Briefe/s, {f.LettersPerCpuSecond:N0} je Sekunde Rechenzeit
+                das bloße Schreiben der Bytes wären {f.RatioToBaseline:P0} der Zeit
+                """));
             return Terminal.Done;
         });
         return verb;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inkassio.Domain;
 using Inkassio.Exchange;
 using Inkassio.Grains;
 using Inkassio.Storage;
@@ -21,11 +22,15 @@ static class ImportVerb
 
     public static Command Of(Func<ParseResult, Desk> at)
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "CSV oder Excel", Arity =
-            ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Description = "CSV oder Excel", Arity = ArgumentArity.OneOrMore,
+        };
         files.AcceptExistingOnly();
-        var kind = new Option<string>("--as") { Description = "Was die Dateien sind", DefaultValueFactory = _ =>
-            "auto" };
+        var kind = new Option<string>("--as")
+        {
+            Description = "Was die Dateien sind", DefaultValueFactory = _ => "auto",
+        };
         kind.AcceptOnlyFromAmong(Kinds);
         var sender = new Option<FileInfo>("--sender") { Description = "Absenderdaten der Firma (JSON)" };
         sender.AcceptExistingOnly();
@@ -43,24 +48,25 @@ static class ImportVerb
         var isRefused = false;
         foreach (var file in files)
         {
-            var (line, refused) = await One(premises, db, file, desk, stop);
+            var (line, sum, refused) = await One(premises, db, file, desk, stop);
             foreach (var problem in line.Problems) desk.Say($"{line.File}: {problem.Text}");
-            desk.Print(line, Words(line, refused));
+            desk.Print(line, Words(line, sum, refused));
             isRefused |= refused;
         }
         return isRefused ? Terminal.Refused : Terminal.Done;
     }
 
-    static async Task<(Line Line, bool IsRefused)> One(
+    static async Task<(Line Line, Money? Sum, bool IsRefused)> One(
         Premises premises, TenantDb db, FileInfo file, Desk desk, CancellationToken stop)
     {
         var bytes = await File.ReadAllBytesAsync(file.FullName, stop);
         var import = premises.Host.Import;
         var (preview, unreadable) = await import.Preview(db, bytes, file.Name, mapping: null, defaults: null, stop);
         if (preview is null)
-            return (new(file.Name, "invoices", 0, 0, 0, 0, null, null, [.. unreadable.Select(Of)]), true);
+            return (new(file.Name, "invoices", 0, 0, 0, 0, null, null, [.. unreadable.Select(Of)]), null, true);
         var done = preview.IsBlocked ? null : await Apply(import, db, preview, bytes, file.Name, desk, stop);
-        return (LineOf(file.Name, preview, done), preview.IsBlocked);
+        var sum = preview.Plan.Sums.OrderByDescending(s => s.Invoices).FirstOrDefault()?.Amount;
+        return (LineOf(file.Name, preview, sum, done), sum, preview.IsBlocked);
     }
 
     static async Task<ImportResult> Apply(
@@ -76,26 +82,22 @@ static class ImportVerb
         }, stop);
     }
 
-    static Line LineOf(string name, ImportPreview preview, ImportResult? done)
-    {
-        var sum = preview.Plan.Sums.OrderByDescending(s => s.Invoices).FirstOrDefault();
-        return new(
-            name, "invoices", preview.Plan.Rows.Length, done?.InvoicesNew ?? 0, preview.Plan.Customers.Length,
-            done?.Payments ?? 0, sum?.Amount.Exact(), sum?.Amount.Currency.ToString(),
-            [
-                .. preview.Plan.Problems.Select(Of),
-                .. preview.Elsewhere.Select(e => new Problem(e.Row, Column: null, "error",
-                    $"Zeile {e.Row}: Die Rechnung {e.InvoiceNumber} gehört schon dem Kunden {e.CustomerNumber}.")),
-            ]);
-    }
+    static Line LineOf(string name, ImportPreview preview, Money? sum, ImportResult? done) => new(
+        name, "invoices", preview.Plan.Rows.Length, done?.InvoicesNew ?? 0, preview.Plan.Customers.Length,
+        done?.Payments ?? 0, sum?.Exact(), sum?.Currency.ToString(),
+        [
+            .. preview.Plan.Problems.Select(Of),
+            .. preview.Elsewhere.Select(e => new Problem(e.Row, Column: null, "error",
+                $"Zeile {e.Row}: Die Rechnung {e.InvoiceNumber} gehört schon dem Kunden {e.CustomerNumber}.")),
+        ]);
 
     static Problem Of(ImportProblem problem) => new(
         problem.Row == 0 ? null : problem.Row, problem.Column.Length == 0 ? null : problem.Column,
         problem.Severity == Severity.Error ? "error" : "warning", ImportProblemText.For(problem));
 
-    static string Words(Line line, bool isRefused) => isRefused
+    static string Words(Line line, Money? sum, bool isRefused) => isRefused
         ? $"{line.File}: nicht eingelesen, {line.Problems.Count.Printed()} Probleme."
         : $"{line.File}: {line.Invoices.Printed()} Rechnungen ({line.InvoicesNew.Printed()} neu) "
-            + $"von {line.Debtors.Printed()} Kunden über {line.Amount} {line.Currency}, "
+            + $"von {line.Debtors.Printed()} Kunden über {sum?.Printed()}, "
             + $"{line.Payments.Printed()} Zahlungen gebucht.";
 }

@@ -38,7 +38,8 @@ static class ListVerb
 
     static async Task Aging(Premises premises, TenantDb db, Desk desk, CancellationToken stop)
     {
-        desk.Words($"{"Kunde".Wide(12)} {"Name".Wide(34)} {"Offen".Right(16)} {"Überfällig".Right(16)} {"Tage".Right(6)}  Stand");
+        desk.Words($"{"Kunde".Wide(12)} {"Name".Wide(34)} {"Offen".Right(16)} {"Überfällig".Right(16)} "
+            + $"{"Tage".Right(6)}  Stand");
         for (var skip = 0; ; skip += AgingList.RowsMax)
         {
             var (rows, count) = await AgingList.Load(db, db.Today, new AgingView(skip, AgingList.RowsMax), stop);
@@ -47,9 +48,9 @@ static class ListVerb
                     new AgingLine(
                         r.Number, r.Name, r.Town, r.Open.Exact(), r.Overdue.Exact(), $"{r.Open.Currency}",
                         r.OldestDueOn.Iso(), r.DaysOverdue, r.Claims, Stored(r.Stage), r.Hold is not null),
-                    $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Open.Printed().Right(16)} {r.Overdue.Printed().Right(16)} "
-                        + $"{r.DaysOverdue.Printed().Right(6)}  {r.Stage?.Word() ?? "–"}"
-                        + (r.Hold is null ? "" : ", Mahnstopp"));
+                    $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Open.Printed().Right(16)} "
+                        + $"{r.Overdue.Printed().Right(16)} {r.DaysOverdue.Printed().Right(6)}  "
+                        + (r.Stage?.Word() ?? "–") + (r.Hold is null ? "" : ", Mahnstopp"));
             if (skip + rows.Count >= count) return;
         }
     }
@@ -81,7 +82,7 @@ static class ListVerb
 
     sealed record ProposalLine(
         Guid Notice, string Debtor, string Name, string Kind, string Open, string Currency, int Claims,
-            string ProposedOn);
+        string ProposedOn);
 
     static async Task WaitingLetters(Premises premises, TenantDb db, Desk desk, CancellationToken stop)
     {
@@ -92,8 +93,7 @@ static class ListVerb
                 desk.Print(
                     new ProposalLine(
                         r.Notice.Value, r.Number, r.Name, Stored(r.Kind)!, r.Open.Exact(), $"{r.Open.Currency}",
-                            r.Claims,
-                        r.ProposedOn.Iso()),
+                        r.Claims, r.ProposedOn.Iso()),
                     $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Kind.Word().Wide(24)} {r.Open.Printed().Right(16)}  "
                         + $"vom {r.ProposedOn.Printed()}");
             if (skip + rows.Count >= count) return;
@@ -102,7 +102,7 @@ static class ListVerb
 
     sealed record DebtorLine(
         string Debtor, string Name, string Kind, string Postcode, string Town, string Country, string Email,
-            string Phone);
+        string Phone);
 
     static async Task Debtors(Premises premises, TenantDb db, Desk desk, CancellationToken stop)
     {

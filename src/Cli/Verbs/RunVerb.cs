@@ -33,8 +33,7 @@ static class RunVerb
         var verb = new Command("run", "Mahnlauf eines Tages") { day, approve, letters, sender };
         verb.SetAction((parsed, stop) => Run(
             at(parsed).On(parsed.GetValue(day)), parsed.GetValue(day), parsed.GetValue(approve) is not null,
-                parsed.GetValue(letters),
-            parsed.GetValue(sender), stop));
+            parsed.GetValue(letters), parsed.GetValue(sender), stop));
         return verb;
     }
 
@@ -48,13 +47,13 @@ static class RunVerb
             throw new RefusedException("Ein Import ist noch nicht fertig. Der Mahnlauf wartet, bis alles gebucht ist.");
         var day = said ?? db.Today;
         var (run, claimed) = await host.Runs.Start(db, day, stop);
-        var progress = await host.Run.Go(
-            db, run, claimed, p => desk.Say($"{p.Decided.Printed()} von {p.Debtors.Printed()} Kunden geprüft …"), stop);
+        var progress = await host.Run.Go(db, run, claimed,
+            p => desk.Say($"{p.Decided.Printed()} von {p.Debtors.Printed()} Kunden geprüft …"), stop);
         var outgoing = new Outgoing(host, db, desk);
         if (approvesAll) await outgoing.ApproveAll(stop);
         var written = folder is null ? 0 : await outgoing.Write(folder, stop);
-        var (terms, held) = ((await host.Book.Look(db, stop)).Terms, new Dictionary<string,
-            (Blocker Blocker, int Claims)>());
+        var terms = (await host.Book.Look(db, stop)).Terms;
+        var held = new Dictionary<string, (Blocker Blocker, int Claims)>(StringComparer.Ordinal);
         await foreach (var debtor in DueAccounts.Load(host, db, day.AddDays(-1), stop)) Count(debtor, day, terms, held);
         var line = new Line(
             day.Iso(), progress.Debtors, progress.Proposed, progress.Issued + outgoing.Approved, written,
@@ -91,7 +90,8 @@ static class RunVerb
         };
         // One example speaks for all claims with the same reason; days and amounts differ from claim to claim.
         lines.AddRange(held.OrderByDescending(h => h.Claims)
-            .Select(h => $"  {h.Claims.Printed().Right(7)} Rechnungen zurückgehalten, zum Beispiel: {h.Blocker.Sentence(form)}"));
+            .Select(h => $"  {h.Claims.Printed().Right(7)} Rechnungen zurückgehalten, zum Beispiel: "
+                + h.Blocker.Sentence(form)));
         return string.Join(Environment.NewLine, lines);
     }
 }

@@ -12,8 +12,7 @@ static class VerifyVerb
 
     public static Command Of(Func<ParseResult, Desk> at)
     {
-        var seal = new Option<FileInfo>("--seal") { Description =
-            "Ein früher gezogenes Siegel, gegen das geprüft wird" };
+        var seal = new Option<FileInfo>("--seal") { Description = "Ein früher gezogenes Siegel als Vergleich" };
         seal.AcceptExistingOnly();
         var verb = new Command("verify", "Prüft die Kette des Journals") { seal };
         verb.SetAction((parsed, stop) => Run(at(parsed), parsed.GetValue(seal), stop));

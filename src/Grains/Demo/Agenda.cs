@@ -32,8 +32,8 @@ sealed class Agenda
     {
         var invoice = byId[id];
         for (var i = 0; i < invoice.Acts.Length; i++)
-            if (invoice.Acts[i].When is { } when
-                && when.After == kind) Add(issuedOn.AddDays(when.Days), new(invoice, i));
+            if (invoice.Acts[i].When is { } when && when.After == kind)
+                Add(issuedOn.AddDays(when.Days), new(invoice, i));
     }
 
     void Add(DateOnly day, AgendaEntry entry)

@@ -7,8 +7,7 @@ namespace Inkassio.Grains.Demo;
 /// <summary>A step of a claim's course: from when the ladder allows it, and the run that proposes it.</summary>
 readonly record struct CourseStep(NoticeKind Kind, DateOnly FirstOn, DateOnly RunOn);
 
-/// <summary>When the demo firm sends letters, and which due date brings a claim to a given step by a given
-/// day.</summary>
+/// <summary>When the demo firm sends letters, and which due date brings a claim to a step by a day.</summary>
 // The same rules as the real ones decide here, so that the demo comes out the same on every weekday and holiday.
 sealed class Course(Terms terms, DateOnly today)
 {
@@ -21,8 +20,7 @@ sealed class Course(Terms terms, DateOnly today)
 
     public DateOnly RunBeforeLast => RunBefore(LastRunOn);
 
-    /// <summary>Whether the firm ran its dunning on a day of the story: once a week in earlier years, lately
-    /// twice.</summary>
+    /// <summary>Whether the firm ran its dunning on a day: once a week in earlier years, lately twice.</summary>
     public bool HasRun(DateOnly day) => day <= LastRunOn && IsRunDay(day)
         && (day >= today.AddDays(-DaysMax) || day.DayOfWeek == DayOfWeek.Thursday);
 

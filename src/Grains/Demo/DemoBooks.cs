@@ -35,9 +35,8 @@ static class DemoBooks
 
     static IEnumerable<DemoInvoice> PastOf(DateOnly today, HashSet<string> owing)
     {
-        var works = DemoTable.Rows("works").Select(cells =>
-            (Subject: cells[0], From: Number(cells[1]), To: Number(cells[2])))
-            .ToArray();
+        var works = DemoTable.Rows("works")
+            .Select(cells => (Subject: cells[0], From: Number(cells[1]), To: Number(cells[2]))).ToArray();
         foreach (var customer in DemoCustomer.All.Where(c => c.Habit != Habit.New))
         {
             // Each customer has a chance of its own, so that a new line in the table leaves the others alone.
@@ -51,8 +50,8 @@ static class DemoBooks
                 var dueOn = today.AddDays(-chance.Next(until, DaysTold - 40));
                 var amount = Gross(chance.Next(work.From, work.To), customer.Currency);
                 var issuedOn = IssuedFor(dueOn, customer);
-                yield return new(customer, work.Subject, amount, issuedOn, dueOn,
-                    Past.Of(customer.Habit, dueOn, i, chance));
+                yield return new(
+                    customer, work.Subject, amount, issuedOn, dueOn, Past.Of(customer.Habit, dueOn, i, chance));
             }
         }
     }
@@ -70,8 +69,12 @@ static class DemoBooks
                 yield return new(
                     customer, subject, Gross(Number(net), customer.Currency), IssuedFor(dueOn, customer), dueOn, acts)
                 {
-                    LastRun = stands switch { "undecided" => Verdict.Leave, "rejected" => Verdict.Reject, _ =>
-                        Verdict.Approve },
+                    LastRun = stands switch
+                    {
+                        "undecided" => Verdict.Leave,
+                        "rejected" => Verdict.Reject,
+                        _ => Verdict.Approve,
+                    },
                 };
             }
     }

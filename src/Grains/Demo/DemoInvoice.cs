@@ -64,5 +64,5 @@ sealed record DemoInvoice(
 
     public DebtorCommand Registration => new DebtorCommand.RegisterInvoice(
         Id, Number, Subject, Amount, IssuedOn, DueOn,
-            new PaymentTermsTold(DueDateAgreed: true, ConsumerNotice: true, IssuedOn));
+        new PaymentTermsTold(DueDateAgreed: true, ConsumerNotice: true, IssuedOn));
 }

@@ -6,8 +6,7 @@ using Inkassio.Storage.Queries;
 
 namespace Inkassio.Grains.Demo;
 
-/// <summary>Lives the demo firm's history day by day through the same doors as everybody: books, run,
-/// letters.</summary>
+/// <summary>Lives the demo firm's history day by day through the doors of everybody: books, run, letters.</summary>
 // How far a story was told before a crash, and for which today, the journal itself says. What is told twice happens
 // once, because every id follows from what it stands for.
 sealed class DemoStory
@@ -59,8 +58,8 @@ sealed class DemoStory
         time.CatchUp();
         if (reserved is not null) await Run(reserved, office.Today, stop);
         else await RunAgain(stop);
-        await Do(owner, First, new DebtorCommand.AddNote(LastNote, "Nächste Wartung ist für den Herbst vorgemerkt."),
-            stop);
+        const string note = "Die nächste Wartung ist vorgemerkt.";
+        await Do(owner, First, new DebtorCommand.AddNote(LastNote, note), stop);
     }
 
     async Task Begin(DateOnly on, CancellationToken stop)

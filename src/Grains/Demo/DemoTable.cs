@@ -1,7 +1,6 @@
 namespace Inkassio.Grains.Demo;
 
-/// <summary>A small table that is built in: a line of headings, then a line for each row, parted by
-/// semicolons.</summary>
+/// <summary>A small table that is built in: a line of headings, then a line for each row, with semicolons.</summary>
 // The tables are for people who do not program: who the customers are, what work is done, how things stand today.
 static class DemoTable
 {

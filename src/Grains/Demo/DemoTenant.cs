@@ -31,8 +31,8 @@ public static class DemoTenant
 
     static readonly SemaphoreSlim Turn = new(1, 1);
 
-    /// <summary>Makes the demo once, as it is to look today; afterwards, and after a crash in between, goes on with
-    /// it.</summary>
+    /// <summary>Makes the demo once, as it is to look today. Called again it does nothing, or what a crash left
+    /// undone.</summary>
     /// <param name="address">As <see cref="Database.Open"/> takes it, with tables that are up to date.</param>
     /// <param name="clock">Tells what day it is; the past is written under a clock of its own.</param>
     public static async Task Ensure(string address, MasterKey master, TimeProvider clock, CancellationToken stop)
