@@ -1,4 +1,5 @@
 using Inkassio.Web.Pages;
+using Inkassio.Web.Post;
 using Inkassio.Web.SignIn;
 using Inkassio.Web.Support;
 using Inkassio.Storage;
@@ -27,15 +28,15 @@ if (app.Configuration["urls"] is null && app.Configuration["http_ports"] is null
     app.Urls.Add("http://localhost:5080");
 
 app.UseSafeHeaders();
-app.UseLanguages();
+app.UseGerman();
 app.UseHints();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
-app.MapLanguages();
 app.MapDoors(settings);
+app.MapLetterFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
 

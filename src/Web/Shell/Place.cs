@@ -9,6 +9,10 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
     public static readonly IReadOnlyList<Place> All =
     [
         new("/heute", "today", () => Words.Today, OnPhone: true),
+        new("/mahnlauf", "run", () => Words.DunningRun, OnPhone: true),
+        new("/zahlungen", "payments", () => Words.Payments, OnPhone: true),
+        new("/post", "post", () => Words.Post, OnPhone: false),
+        new("/einlesen", "import", () => Words.Import, OnPhone: false),
         new("/einstellungen", "settings", () => Words.Settings, OnPhone: true),
     ];
 }
