@@ -1,3 +1,4 @@
+using Inkassio.Web.Importing;
 using Inkassio.Web.Pages;
 using Inkassio.Web.Post;
 using Inkassio.Web.SignIn;
@@ -37,6 +38,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapDoors(settings);
 app.MapLetterFiles();
+app.MapSampleTable();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
 
