@@ -26,6 +26,7 @@ public static class LetterFiles
         var letters = app.MapGroup("/briefe").AddEndpointFilter(Enter);
         letters.MapGet("/vorschau/{debtor:guid}/{notice:guid}.pdf", Preview);
         letters.MapGet("/{debtor:guid}/{notice:guid}.pdf", Issued);
+        letters.MapGet("/logo", Logo);
         letters.MapGet("/druck", PrintDay);
         letters.MapPost("/druck", PrintChosen);
     }
@@ -57,6 +58,15 @@ public static class LetterFiles
         if (await host.Letters.Issued(db, new(debtor), new(notice), stop) is not { } bytes) return Results.NotFound();
         var account = await host.Debtors.Look(db, new(debtor), stop);
         return Results.File(bytes, "application/pdf", LetterName.Of(account, account.Notices[new(notice)]));
+    }
+
+    static async Task<IResult> Logo(Workplace workplace, EmbeddedHost host, CancellationToken stop)
+    {
+        var db = await workplace.Read(stop);
+        if ((await host.Book.Look(db, stop)).Profile.Logo is not { } hash) return Results.NotFound();
+        return await Blobs.Get(db, hash, stop) is { } bytes
+            ? Results.File(bytes, bytes is [0x89, ..] ? "image/png" : "image/jpeg")
+            : Results.NotFound();
     }
 
     static async Task<IResult> PrintDay(
