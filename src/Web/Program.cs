@@ -1,5 +1,7 @@
 using Inkassio.Web.Customers;
+using Inkassio.Web.Importing;
 using Inkassio.Web.Pages;
+using Inkassio.Web.Post;
 using Inkassio.Web.SignIn;
 using Inkassio.Web.Support;
 using Inkassio.Storage;
@@ -28,16 +30,17 @@ if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.
     app.Urls.Add("http://localhost:5080");
 
 app.UseSafeHeaders();
-app.UseLanguages();
+app.UseGerman();
 app.UseHints();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
-app.MapLanguages();
 app.MapDoors(settings);
 app.MapDownloads();
+app.MapLetterFiles();
+app.MapSampleTable();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
 

@@ -11,6 +11,10 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
         new("/heute", "today", () => Words.Today, OnPhone: true),
         new("/ueberblick", "overview", () => Words.Overview, OnPhone: false),
         new("/kunden", "customers", () => Words.Customers, OnPhone: true),
+        new("/mahnlauf", "run", () => Words.DunningRun, OnPhone: true),
+        new("/zahlungen", "payments", () => Words.Payments, OnPhone: true),
+        new("/post", "post", () => Words.Post, OnPhone: false),
+        new("/einlesen", "import", () => Words.Import, OnPhone: false),
         new("/einstellungen", "settings", () => Words.Settings, OnPhone: true),
     ];
 }

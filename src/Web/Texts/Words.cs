@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace Inkassio.Web.Texts;
 
-/// <summary>The words of the shell, the parts and the way in, in the reader's language. One entry per text.</summary>
-// The texts stand in Words.resx (German, the neutral one) and Words.en.resx; a test holds all three together.
+/// <summary>The words of the shell, the parts and the way in, in German. One entry per text.</summary>
+// The texts stand in Words.resx; a test holds both together.
 public static class Words
 {
     static readonly ResourceManager Book = new(typeof(Words));
@@ -27,7 +27,6 @@ public static class Words
     public static string ThemeLight => Say();
     public static string ThemeDark => Say();
     public static string ThemeAuto => Say();
-    public static string Language => Say();
     public static string SignOut => Say();
     public static string SwitchFirm => Say();
     public static string CurrentFirm => Say();
@@ -144,6 +143,14 @@ public static class Words
     public static string ExpiredTitle => Say();
     public static string ExpiredBody => Say();
     public static string PictureDue => Say();
+    public static string Pages => Say();
+    public static string RowsOf(object p0, object p1, object p2) => Filled([p0, p1, p2]);
+    public static string Before => Say();
+    public static string Next => Say();
+    public static string NotAllowed => Say();
+    public static string NotSaved => Say();
+    public static string Post => Say();
+    public static string Cancel => Say();
 
     static string Say([CallerMemberName] string name = "") =>
         Book.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException(name);

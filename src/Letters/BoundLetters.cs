@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Inkassio.Letters.Pdf;
+
+namespace Inkassio.Letters;
+
+/// <summary>Released letters bound into one file for the printer, page by page exactly as they were released.</summary>
+// Nothing is laid out or written anew: the pages' own bytes move over, and only the numbers that point from one
+// object to another change. Fonts and logos that are equal to the byte stand in the file once.
+public sealed class BoundLetters
+{
+    readonly Writer writer;
+    readonly int catalogue;
+    readonly int pageTree;
+    readonly List<int> pages = [];
+    readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+    int letters;
+
+    public BoundLetters(Stream to)
+    {
+        writer = new(to);
+        (catalogue, pageTree) = (writer.Reserve(), writer.Reserve());
+    }
+
+    /// <summary>Takes all pages of a letter, in their order.</summary>
+    /// <param name="letter">A file as <see cref="LetterPdf"/> wrote it.</param>
+    /// <exception cref="InvalidDataException">The file is not one of ours, or it is damaged. Print nothing.</exception>
+    public void Add(byte[] letter)
+    {
+        var file = new WrittenFile(letter);
+        var moved = new Dictionary<int, int> { [file.PageTree] = pageTree };
+        // A page is never shared, even with an equal one: each is a sheet of its own.
+        foreach (var page in file.Pages)
+        {
+            if (file.Body(page) is not (var words, null)) throw new InvalidDataException("A page has no stream.");
+            pages.Add(writer.Object(Encoding.Latin1.GetBytes(Moved(file, words, moved))));
+        }
+        letters++;
+    }
+
+    /// <summary>Ends the file and says how many pages it has.</summary>
+    /// <exception cref="InvalidOperationException">There is no letter in it.</exception>
+    public int Close(string author, DateTimeOffset writtenAt)
+    {
+        if (letters == 0) throw new InvalidOperationException("There is no letter to print.");
+        var title = letters == 1 ? "1 Brief" : string.Create(CultureInfo.InvariantCulture, $"{letters} Briefe");
+        var particulars = new Particulars(title, author, "de", writtenAt);
+        var words = new Octets().Raw("<< /Type /Pages /Count "u8).Whole(pages.Count).Raw(" /Kids ["u8);
+        foreach (var page in pages) words.Whole(page).Raw(" 0 R\n"u8);
+        writer.Object(pageTree, words.Raw("] >>"u8).Written);
+        var metadata = writer.Reserve();
+        writer.Stream(metadata, "/Type /Metadata /Subtype /XML"u8, particulars.Xmp());
+        writer.Object(catalogue, new Octets().Raw("<< /Type /Catalog /Pages "u8).Whole(pageTree)
+            .Raw(" 0 R /Metadata "u8).Whole(metadata).Raw(" 0 R /Lang "u8).Text(particulars.Language)
+            .Raw(" /ViewerPreferences << /DisplayDocTitle true >> >>"u8).Written);
+        writer.Close(catalogue, writer.Object(particulars.Dictionary().Written));
+        return pages.Count;
+    }
+
+    string Moved(WrittenFile file, string words, Dictionary<int, int> moved) =>
+        WrittenFile.Renumbered(words, number => Move(file, number, moved));
+
+    // What an object points to goes first, so equal objects are equal text and can be found again.
+    int Move(WrittenFile file, int number, Dictionary<int, int> moved)
+    {
+        if (moved.TryGetValue(number, out var there))
+            return there > 0 ? there : throw new InvalidDataException("An object of a letter leads back to itself.");
+        moved[number] = 0;
+        var (words, stream) = file.Body(number);
+        var body = Moved(file, words, moved);
+        var key = Key(body, stream);
+        if (!known.TryGetValue(key, out there)) known[key] = there = Put(body, stream);
+        return moved[number] = there;
+    }
+
+    int Put(string body, ReadOnlyMemory<byte>? stream)
+    {
+        if (stream is not { } bytes) return writer.Object(Encoding.Latin1.GetBytes(body));
+        var number = writer.Reserve();
+        writer.Stream(number, Encoding.Latin1.GetBytes(WrittenFile.Entries(body)), bytes.Span);
+        return number;
+    }
+
+    static string Key(string body, ReadOnlyMemory<byte>? stream)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.Latin1.GetBytes(body));
+        if (stream is { } bytes) hash.AppendData(bytes.Span);
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}
