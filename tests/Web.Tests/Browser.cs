@@ -69,10 +69,15 @@ public sealed class Browser : IAsyncLifetime
     public static async Task Choose(IPage page, string name, string table)
     {
         await Go(page, "/einlesen");
-        await page.SetInputFilesAsync("#import-file", new FilePayload
-        {
-            Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(table),
-        });
+        await Offer(page, "#import-file", name, "text/csv", System.Text.Encoding.UTF8.GetBytes(table));
+    }
+
+    /// <summary>Puts a file into a field once the field listens, which is a moment after the page is live.</summary>
+    public static async Task Offer(IPage page, string field, string name, string type, byte[] bytes)
+    {
+        await page.WaitForFunctionAsync(
+            "field => document.querySelector(field)?._blazorInputFileNextFileId !== undefined", field);
+        await page.SetInputFilesAsync(field, new FilePayload { Name = name, MimeType = type, Buffer = bytes });
     }
 
     public static Task Sees(IPage page, string words) =>

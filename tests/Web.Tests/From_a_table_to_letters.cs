@@ -69,6 +69,22 @@ public sealed class From_a_table_to_letters(Browser browser) : IClassFixture<Bro
     }
 
     [Fact]
+    public async Task fits_a_phone_at_every_step()
+    {
+        var page = await browser.NewFirm(width: 390);
+        await ReadIn(page);
+        await Browser.Go(page, "/mahnlauf");
+        await page.ClickAsync("text=Mahnlauf für heute starten");
+        await Browser.Sees(page, "3 Briefe warten auf Ihre Freigabe");
+        var letter = await page.Locator("a.name").First.GetAttributeAsync("href");
+        foreach (var path in new[] { "/einlesen", "/mahnlauf", letter!, "/post", "/zahlungen", "/einstellungen" })
+        {
+            await Browser.Go(page, path);
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), path);
+        }
+    }
+
+    [Fact]
     public async Task rejects_only_with_a_reason()
     {
         var page = await WithProposals(browser);

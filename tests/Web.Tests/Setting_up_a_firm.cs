@@ -59,14 +59,11 @@ public sealed class Setting_up_a_firm(Browser browser) : IClassFixture<Browser>
     {
         var page = await browser.NewFirm();
         await Browser.Go(page, "/einstellungen");
-        var field = page.Locator("#logo input");
-        await field.SetInputFilesAsync(
-            new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = [1, 2, 3] });
+        await Browser.Offer(page, "#logo input", "logo.png", "image/png", [1, 2, 3]);
         await Browser.Sees(page, "Das ist weder PNG noch JPEG.");
         var picture = await page.ScreenshotAsync(
             new() { Type = ScreenshotType.Jpeg, Clip = new() { Width = 200, Height = 80 } });
-        await page.Locator("#logo input").SetInputFilesAsync(
-            new FilePayload { Name = "logo.jpg", MimeType = "image/jpeg", Buffer = picture });
+        await Browser.Offer(page, "#logo input", "logo.jpg", "image/jpeg", picture);
         await Assertions.Expect(page.Locator(".logo-picture")).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<bool>(
             "() => document.querySelector('.logo-picture').decode().then(() => true)"));
