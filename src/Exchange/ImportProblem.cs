@@ -20,10 +20,10 @@ public enum ImportProblemKind
 
     // A cell or a row that cannot be taken as it stands.
     ValueMissing, DayImpossible, DayOutOfRange, AmountUnreadable, AmountFraction, AmountTooLarge, CurrencyUnknown,
-    CurrencyContradicts, YesNoUnknown, SignUnknown, CellTooLong, InvoiceTwice, OpenAboveAmount,
+    CurrencyContradicts, YesNoUnknown, SignUnknown, CellTooLong, InvoiceTwice, OpenAboveAmount, DueBeforeIssue,
 
     // Said, but the import may go on.
-    DayOrderAssumed, DecimalMarkAssumed, AmountRounded, DueBeforeIssue, PaidInFuture, LevelUnknown, KindUnknown,
+    DayOrderAssumed, DecimalMarkAssumed, AmountRounded, PaidInFuture, LevelUnknown, KindUnknown,
     CountryUnknown, EmailUnreadable, FormulaLike, SumsDisagree, CustomerNamesDiffer, CreditOffset, CreditSkipped,
     ZeroSkipped,
 }

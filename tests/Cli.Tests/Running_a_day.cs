@@ -36,7 +36,9 @@ public sealed class Running_a_day : IDisposable
         await Import(OpenInvoices.Sender);
         Assert.Equal(0, (int)(await shell.Json("run", "--day", "2026-03-12")).Only["issued"]!);
         var waiting = await shell.Json("list", "proposals", "--today", "2026-03-12");
-        Assert.Equal(["1190.00", "59.50"], waiting.Records.Select(r => (string?)r["open"]));
+        Assert.Equal(
+            ["1190.00", "59.50"],
+            waiting.Records.Select(r => (string?)r["open"]).Order(StringComparer.Ordinal));
         Assert.All(waiting.Records, r => Assert.Equal("reminder", (string?)r["kind"]));
         var due = await shell.Json("list", "due", "--today", "2026-03-12");
         Assert.All(due.Records, r => Assert.Equal("2026-03-12", (string?)r["firstPossibleOn"]));

@@ -23,7 +23,7 @@ sealed class Books_of_a_firm : IAsyncDisposable
     {
         var folder = product.Data.FullName;
         var database = Database.Open(
-            $"sqlite:{Path.Combine(folder, "inkassio.db")}", MasterKey.FromFile(Path.Combine(folder, "master.key")),
+            $"sqlite:{Path.Combine(folder, "inkassio.db")}", MasterKey.FromFile(Path.Combine(folder, "keys", "master.key")),
             new Support.ProductClock(TimeProvider.System, Today));
         var opened = new EmbeddedHost(database);
         var db = await opened.Tenants.Enter(firm, Author.Machine("test"), reason: "", default)

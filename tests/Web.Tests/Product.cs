@@ -38,6 +38,7 @@ public sealed class Product : IAsyncLifetime
             },
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;
+        start.Environment["TZ"] = "Europe/Berlin"; // Today is the firms' day, at whatever hour the tests run.
         foreach (var setting in Settings) start.ArgumentList.Add($"--{setting}");
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

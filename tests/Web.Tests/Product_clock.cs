@@ -4,13 +4,13 @@ namespace Inkassio.Web.Tests;
 
 public sealed class Product_clock
 {
-    sealed class Still(DateTimeOffset now) : TimeProvider
+    sealed class Still(DateTimeOffset now, TimeZoneInfo? zone = null) : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = now;
 
         public override DateTimeOffset GetUtcNow() => Now;
 
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+        public override TimeZoneInfo LocalTimeZone => zone ?? TimeZoneInfo.Utc;
     }
 
     static Still Real() => new(new(2026, 11, 21, 22, 15, 0, TimeSpan.Zero));
@@ -27,5 +27,13 @@ public sealed class Product_clock
         Assert.Equal(new(2026, 3, 12, 22, 15, 0, TimeSpan.Zero), clock.GetUtcNow());
         real.Now += TimeSpan.FromHours(2);
         Assert.Equal(new(2026, 3, 13, 0, 15, 0, TimeSpan.Zero), clock.GetUtcNow());
+    }
+
+    [Fact]
+    public void keeps_the_time_on_the_wall_across_summer_time()
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var july = new Still(new(2026, 7, 1, 22, 15, 0, TimeSpan.Zero), berlin); // A quarter past midnight there.
+        Assert.Equal(new(2026, 3, 12, 0, 15, 0), new ProductClock(july, new(2026, 3, 12)).GetLocalNow().DateTime);
     }
 }

@@ -70,8 +70,8 @@ sealed partial class WrittenFile
         if (mark < 0 || !Utf8Parser.TryParse(tail[(mark + "startxref\n".Length)..], out int start, out _)
             || start < 0 || start >= bytes.Length) throw Damaged();
         var table = bytes.AsSpan(start);
-        if (!table.StartsWith("xref\n0 "u8) || !Utf8Parser.TryParse(table["xref\n0 ".Length..], out int count, out var used))
-            throw Damaged();
+        if (!table.StartsWith("xref\n0 "u8)
+            || !Utf8Parser.TryParse(table["xref\n0 ".Length..], out int count, out var used)) throw Damaged();
         table = table[("xref\n0 ".Length + used + 1)..];
         if (count < 1 || count > table.Length / EntryLength) throw Damaged();
         var found = new int[count];
@@ -82,9 +82,9 @@ sealed partial class WrittenFile
         return found;
     }
 
-    static int Only(Match match) =>
-        match.Success && int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-            ? n : throw Damaged();
+    static int Only(Match match) => match.Success
+        && int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : throw Damaged();
 
     static InvalidDataException Damaged() => new("This file was not written by our own writer, or it is damaged.");
 

@@ -35,7 +35,7 @@ static class LetterRoom
         var debtor = new Party("1", "Muster", DebtorKind.Business, "", new("Weg 1", "10115", "Berlin", "DE"), "", "");
         return new(
             NoticeKind.Reminder, Tone.Plain, Register.Sie, Day, Day.AddDays(7), sender, account, debtor,
-            [new(InvoiceId.New(), NoticeKind.Reminder, "1", "", Day, Day, amount, Money.None(account.Currency), amount)],
+            [new(InvoiceId.New(), NoticeKind.Reminder, "1", "", Day, Day, amount, amount - amount, amount)],
             amount, [], AgencyFollows: false);
     }
 }

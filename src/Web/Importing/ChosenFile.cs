@@ -5,7 +5,8 @@ using Inkassio.Grains;
 namespace Inkassio.Web.Importing;
 
 /// <summary>A file that somebody chose, and what confirming it would do. Nothing of it is saved.</summary>
-public sealed record ChosenFile(string Name, ReadOnlyMemory<byte> Bytes, ImportPreview Preview, InvoiceDefaults Defaults)
+public sealed record ChosenFile(
+    string Name, ReadOnlyMemory<byte> Bytes, ImportPreview Preview, InvoiceDefaults Defaults)
 {
     public ColumnMapping Mapping => Preview.Mapping;
 
@@ -23,25 +24,21 @@ public sealed record ChosenFile(string Name, ReadOnlyMemory<byte> Bytes, ImportP
 
     bool Warns(ImportProblemKind kind) => Preview.Plan.Problems.Any(problem => problem.Kind == kind);
 
-    // The books refuse such an invoice, so an import would stop half way at it.
-    int DueBeforeIssue => Preview.Plan.Rows.Count(row => row.IssuedOn > row.DueOn);
-
-    /// <summary>Everything that must be put right first, with the way out. Empty when the file may be read in.</summary>
+    /// <summary>What must be put right first, with the way out. Empty when the file may be read in.</summary>
     public IEnumerable<string> Blockers()
     {
         var plan = Preview.Plan;
         if (plan.Errors > 0)
-            yield return $"{Places(plan.Errors)}. Berichtigen Sie die Tabelle und wählen Sie die Datei neu, "
-                + "oder ordnen Sie die Spalten anders zu.";
+            yield return $"{Places(plan.Errors)}. "
+                + "Berichtigen Sie die Tabelle und wählen Sie die Datei neu, oder ordnen Sie die Spalten anders zu.";
         if (!Preview.Elsewhere.IsEmpty)
-            yield return $"{Numbers(Preview.Elsewhere.Length)} schon zu anderen Kunden. Prüfen Sie Kundennummer und Rechnungsnummer.";
-        if (DueBeforeIssue > 0)
-            yield return $"Bei {Invoices(DueBeforeIssue)} liegt die Fälligkeit vor dem Rechnungsdatum. Berichtigen Sie die Tabelle, "
-                + "oder ordnen Sie die Spalten anders zu.";
+            yield return $"{Numbers(Preview.Elsewhere.Length)} schon zu anderen Kunden. "
+                + "Prüfen Sie Kundennummer und Rechnungsnummer.";
         if (plan.Errors == 0 && plan.Rows.IsEmpty) yield return "In dieser Tabelle steht keine Rechnung.";
     }
 
-    static string Places(int count) => count == 1 ? "1 Stelle stimmt noch nicht" : $"{count} Stellen stimmen noch nicht";
+    static string Places(int count) =>
+        count == 1 ? "1 Stelle stimmt noch nicht" : $"{count} Stellen stimmen noch nicht";
 
     static string Numbers(int count) => count == 1 ? "1 Rechnungsnummer gehört" : $"{count} Rechnungsnummern gehören";
 

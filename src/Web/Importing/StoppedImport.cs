@@ -10,7 +10,9 @@ static partial class StoppedImport
     {
         var said = Refused().Match(problem);
         var row = said.Groups["row"].Value;
-        var place = row.Length > 0 ? $"Der Import ist bei Zeile {row} stehen geblieben." : "Der Import ist stehen geblieben.";
+        var place = row.Length > 0
+            ? $"Der Import ist bei Zeile {row} stehen geblieben."
+            : "Der Import ist stehen geblieben.";
         return $"{place} {Why(said.Groups["name"].Value)} Was davor steht, ist gebucht. "
             + "Berichtigen Sie die Zeile und lesen Sie die Datei noch einmal ein: Nichts wird doppelt gebucht.";
     }
@@ -28,6 +30,7 @@ static partial class StoppedImport
         _ => "Die Zeile passt nicht mehr zu den Büchern.",
     };
 
-    [GeneratedRegex(@"^Row (?<row>\d*) of the import was refused: (?<name>\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^Row (?<row>\d*) of the import was refused: (?<name>\w+)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Refused();
 }

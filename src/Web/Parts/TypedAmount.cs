@@ -18,12 +18,14 @@ public static class TypedAmount
         // Three digits after the last mark are thousands, one or two are cents.
         var (whole, cents) = decimals is 1 or 2 ? (text[..mark], text[(mark + 1)..]) : (text, "");
         if (Grouped(whole) is not { } digits) return null;
-        return decimal.TryParse($"{digits}.{cents}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            && amount <= Money.CentsMax / 100m ? Money.Exact(amount, currency) : null;
+        var isNumber = decimal.TryParse(
+            $"{digits}.{cents}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
+        return isNumber && amount <= Money.CentsMax / 100m ? Money.Exact(amount, currency) : null;
     }
 
     static string Bare(string typed) => typed.Replace("€", "", StringComparison.Ordinal)
-        .Replace("EUR", "", StringComparison.OrdinalIgnoreCase).Replace("CHF", "", StringComparison.OrdinalIgnoreCase)
+        .Replace("EUR", "", StringComparison.OrdinalIgnoreCase)
+        .Replace("CHF", "", StringComparison.OrdinalIgnoreCase)
         .Replace("\u00A0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace('’', '\'');
 
     // Groups of three after the first, all with the same mark.

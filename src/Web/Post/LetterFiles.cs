@@ -35,8 +35,9 @@ public static class LetterFiles
     static ValueTask<object?> Enter(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var http = call.HttpContext;
-        if (http.RequestServices.GetRequiredService<AuthenticationStateProvider>() is IHostEnvironmentAuthenticationStateProvider source)
-            source.SetAuthenticationState(Task.FromResult(new AuthenticationState(http.User)));
+        var source = http.RequestServices.GetRequiredService<AuthenticationStateProvider>();
+        (source as IHostEnvironmentAuthenticationStateProvider)?
+            .SetAuthenticationState(Task.FromResult(new AuthenticationState(http.User)));
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.CacheControl = "private, no-store";
         return next(call);
@@ -84,7 +85,8 @@ public static class LetterFiles
         var db = await workplace.Read(stop);
         var chosen = new List<(DebtorId, NoticeId)>();
         foreach (var value in form["brief"])
-            if (value?.Split('/') is [var debtor, var notice] && Guid.TryParse(debtor, out var d) && Guid.TryParse(notice, out var n))
+            if (value?.Split('/') is [var debtor, var notice]
+                && Guid.TryParse(debtor, out var d) && Guid.TryParse(notice, out var n))
                 chosen.Add((new(d), new(n)));
         return await Bound(db, host, chosen, stop);
     }

@@ -4,7 +4,7 @@ using Inkassio.Domain.Words;
 
 namespace Inkassio.Web.Post;
 
-/// <summary>What a letter's file is called in the downloads of an office: 2026-03-12 K-1 Zahlungserinnerung.pdf.</summary>
+/// <summary>What a letter's file is called in an office: 2026-03-12 K-1 Zahlungserinnerung.pdf.</summary>
 static class LetterName
 {
     public static string Of(Debtor account, Notice notice)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Inkassio.Web.Support;
 
-/// <summary>The product speaks German; amounts and days follow the firm's country, not the browser's language.</summary>
+/// <summary>The product speaks German; amounts and days follow the firm's country, never the browser.</summary>
 public static class Languages
 {
     public static readonly CultureInfo German = new("de-DE");

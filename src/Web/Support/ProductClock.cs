@@ -4,9 +4,14 @@ namespace Inkassio.Web.Support;
 // So that a dunning run, a deadline or the turn of a year can be tried today. Signing in keeps to the real clock.
 public sealed class ProductClock(TimeProvider real, DateOnly? today) : TimeProvider
 {
-    readonly TimeSpan ahead = today is { } day
-        ? TimeSpan.FromDays(day.DayNumber - DateOnly.FromDateTime(real.GetLocalNow().DateTime).DayNumber)
-        : TimeSpan.Zero;
+    readonly TimeSpan ahead = today is { } day ? Ahead(real.GetLocalNow(), day, real.LocalTimeZone) : TimeSpan.Zero;
+
+    // The same time on the wall, whether or not summer time holds on either day.
+    static TimeSpan Ahead(DateTimeOffset now, DateOnly day, TimeZoneInfo zone)
+    {
+        var then = day.ToDateTime(TimeOnly.FromDateTime(now.DateTime));
+        return new DateTimeOffset(then, zone.GetUtcOffset(then)) - now;
+    }
 
     public override TimeZoneInfo LocalTimeZone => real.LocalTimeZone;
 

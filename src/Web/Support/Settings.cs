@@ -15,7 +15,7 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
     public string Address => Postgres is { } server ? $"postgres:{server}" : $"sqlite:{Database.FullName}";
 
     /// <summary>The key that wraps all others. Keep it apart from backups of the database.</summary>
-    public FileInfo MasterKey => new(Path.Combine(Data.FullName, "master.key"));
+    public FileInfo MasterKey => new(Path.Combine(Data.FullName, "keys", "master.key"));
 
     public DirectoryInfo Keys => new(Path.Combine(Data.FullName, "keys"));
 
