@@ -25,10 +25,10 @@ sealed class Books_of_a_firm : IAsyncDisposable
         var database = Database.Open(
             $"sqlite:{Path.Combine(folder, "inkassio.db")}", MasterKey.FromFile(Path.Combine(folder, "master.key")),
             new Support.ProductClock(TimeProvider.System, Today));
-        var host = new EmbeddedHost(database);
-        var db = await host.Tenants.Enter(firm, Author.Machine("test"), reason: "", default)
+        var opened = new EmbeddedHost(database);
+        var db = await opened.Tenants.Enter(firm, Author.Machine("test"), reason: "", default)
             ?? throw new InvalidOperationException("The firm has no books yet: sign in first.");
-        return new(host, db);
+        return new(opened, db);
     }
 
     /// <summary>Reads a list in and applies it, through the product's own import.</summary>
@@ -44,7 +44,7 @@ sealed class Books_of_a_firm : IAsyncDisposable
     /// <summary>Runs the day and returns how many letters it proposed.</summary>
     public async Task<int> Run()
     {
-        var (run, claimed) = await host.Runs.Start(Db, Today, default);
+        var (run, claimed) = await host.Runs.Start(Db, Db.Today, default);
         return (await host.Run.Go(Db, run, claimed, tell: null, default)).Proposed;
     }
 

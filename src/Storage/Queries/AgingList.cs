@@ -64,7 +64,7 @@ public static class AgingList
     static Task<IReadOnlyList<AgingRow>> Rows(
         Transaction transaction, FormattableString filtered, DateOnly today, AgingView view, int take,
         CancellationToken stop) => transaction.Query($"""
-            select s.debtor, d.number, d.name, d.town, s.currency, s.open, s.overdue, s.oldest, s.claims, s.stage,
+            select s.debtor, d.number, d.name, d.town, s.currency, s.open, s.overdue, s.oldest, s.pieces, s.stage,
               d.hold_reason, d.held_until, d.is_erased
             {filtered} order by {Order(view)}, s.debtor, s.currency
             limit {take} offset {Math.Max(0, view.Skip)}
@@ -74,7 +74,7 @@ public static class AgingList
         from (
           select debtor, currency, cast(sum(open) as bigint) as open,
             cast(sum(case when due_on < {today} then open else 0 end) as bigint) as overdue,
-            min(due_on) as oldest, count(*) as claims, max(stage_rank) as stage
+            min(due_on) as oldest, count(*) as pieces, max(stage_rank) as stage
           from claims where tenant = {db.Tenant} and open > 0 {Only(view.Currency)} group by debtor, currency
         ) s
         join debtors d on d.tenant = {db.Tenant} and d.debtor = s.debtor

@@ -43,9 +43,13 @@ public sealed record DayAhead(
                 .. Work(imports, runs), .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
                 .. Sender(tenant, needs), .. Stuck(needs),
             ],
-            letters, count, await Overview.Load(db, db.Today, stop),
+            letters, count, Home(await Overview.Load(db, db.Today, stop), tenant),
             await ToldEvent.Since(db, host, db.Today.AddDays(-1), tenant.Profile.Country, stop));
     }
+
+    /// <summary>The firm's own currency first.</summary>
+    public static IReadOnlyList<CurrencyOverview> Home(IReadOnlyList<CurrencyOverview> lines, Tenant tenant) =>
+        [.. lines.OrderBy(l => tenant.Profile.Accounts.Any(a => a.Currency == l.Open.Currency) ? 0 : 1).ThenBy(l => l.Open.Currency)];
 
     static string Why(ProposalRow row, Debtor account, Tenant tenant, DateOnly today) => account.Notices
         .TryGetValue(row.Notice, out var notice)
@@ -78,7 +82,7 @@ public sealed record DayAhead(
     {
         if (needs.Unreachable > 0)
             yield return new(needs.Unreachable == 1 ? "1 Anschrift" : $"{needs.Unreachable:N0} Anschriften",
-                "fehlen bei Kunden mit überfälligen Rechnungen. Ohne sie geht kein Brief hinaus.",
+                (needs.Unreachable == 1 ? "fehlt bei einem" : "fehlen bei") + " Kunden mit überfälligen Rechnungen. Ohne sie geht kein Brief hinaus.",
                 "Anschrift ergänzen", $"/kunden/{needs.UnreachableFirst[0].Debtor}", needs.UnreachableFirst);
         if (needs.AtTheEnd > 0)
             yield return new(needs.AtTheEnd == 1 ? "1 Entscheidung" : $"{needs.AtTheEnd:N0} Entscheidungen",
