@@ -202,26 +202,21 @@ public sealed class Customers_in_a_browser : IAsyncLifetime
         {
             await Open(path);
             await Expect(page.Locator(".skeleton")).ToHaveCountAsync(0);
-            await Shot($"{path.Trim('/').Replace('/', '-').Replace('?', '-')[..Math.Min(12, path.Length - 1)]}-{width}-{scheme}");
             Assert.True(await page.EvaluateAsync<bool>(Fits), path);
         }
         await Open($"/kunden/{müller}");
         await page.ClickAsync(".claims .more >> nth=0");
         await page.ClickAsync(".next .why summary");
-        await Shot($"open-{width}-{scheme}");
         await page.ClickAsync("text=Zahlung erfassen");
         await page.FillAsync("#pay-amount", "2500");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".foresee")).ToContainTextAsync("Danach offen");
-        await Shot($"pay-{width}-{scheme}");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".modal")).ToHaveCountAsync(0);
         Assert.Empty(complaints);
     }
 
     const string Fits = "() => document.documentElement.scrollWidth <= innerWidth";
-
-    Task Shot(string name) => page.ScreenshotAsync(new() { Path = $"/tmp/shots-a/{name}.png", FullPage = true });
 
     [Fact]
     public async Task of_another_firm_are_not_found_nor_are_their_letters()

@@ -47,7 +47,8 @@ public sealed record NextLetter(
         var others = next.Blockers.Where(b => b is not Blocker.NotYet && b.FirstOn > step.FirstOn).ToImmutableArray();
         var why = step.Why.Sentence(file.Form);
         return next.IsFree
-            ? new($"{step.Step.Kind.Word()} ist jetzt dran.", $"{why} Der nächste Mahnlauf schlägt den Brief vor.", [], reasons, [])
+            ? new($"{step.Step.Kind.Word()} ist jetzt dran.",
+                $"{why} Der nächste Mahnlauf schlägt den Brief vor.", [], reasons, [])
             : new($"{step.Step.Kind.Word()} am {file.Form.DayWithName(on)}.",
                 others.IsEmpty ? $"{why} Davor sperrt nichts." : why, others, reasons, []);
     }
@@ -72,7 +73,8 @@ public sealed record NextLetter(
             { FirstPossibleOn: { } day } => $"Erster möglicher Tag: {file.Form.DayWithName(day)}.",
             _ => "Ohne Sie gibt es keinen Tag dafür.",
         };
-        return string.Join(' ', ((string[])[$"{answer.Claim.Number}:", step, .. blockers, on]).Where(s => s.Length > 0));
+        return string.Join(' ', ((string[])[$"{answer.Claim.Number}:", step, .. blockers, on])
+            .Where(s => s.Length > 0));
     }
 
     static NextLetter Quiet(string statement, string because) => new(statement, because, [], [], []);
