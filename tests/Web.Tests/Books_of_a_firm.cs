@@ -19,14 +19,15 @@ sealed class Books_of_a_firm : IAsyncDisposable
 
     public EmbeddedHost Host => host;
 
-    public static async Task<Books_of_a_firm> Open(Product product, TenantId firm)
+    public static async Task<Books_of_a_firm> Open(Product product, string firm)
     {
         var folder = product.Data.FullName;
         var database = Database.Open(
             $"sqlite:{Path.Combine(folder, "inkassio.db")}", MasterKey.FromFile(Path.Combine(folder, "keys", "master.key")),
             new Support.ProductClock(TimeProvider.System, Today));
         var opened = new EmbeddedHost(database);
-        var db = await opened.Tenants.Enter(firm, Author.Machine("test"), reason: "", default)
+        var entry = (await opened.Tenants.All(default)).Single(one => one.Name == firm);
+        var db = await opened.Tenants.Enter(entry.Id, Author.Machine("test"), reason: "", default)
             ?? throw new InvalidOperationException("The firm has no books yet: sign in first.");
         return new(opened, db);
     }
@@ -44,7 +45,7 @@ sealed class Books_of_a_firm : IAsyncDisposable
     /// <summary>Runs the day and returns how many letters it proposed.</summary>
     public async Task<int> Run()
     {
-        var (run, claimed) = await host.Runs.Start(Db, Today, default);
+        var (run, claimed) = await host.Runs.Start(Db, Db.Today, default);
         return (await host.Run.Go(Db, run, claimed, tell: null, default)).Proposed;
     }
 

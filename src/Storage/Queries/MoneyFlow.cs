@@ -5,7 +5,7 @@ namespace Inkassio.Storage.Queries;
 public sealed record CurrencyFlow(
     Money Received, long Payments, Money DueIn7, Money DueIn14, Money DueIn30, Money DueLater);
 
-/// <summary>Money behind and before a day. Only facts: what was paid, and what was agreed to be paid until when.</summary>
+/// <summary>Money behind and before a day. Only facts: what was paid, and until when the rest is agreed.</summary>
 public static class MoneyFlow
 {
     /// <summary>How far back the look at what came in goes.</summary>
@@ -27,7 +27,8 @@ public static class MoneyFlow
             select currency, {Sum($"due_on <= {d7}")}, {Sum($"due_on > {d7} and due_on <= {d14}")},
               {Sum($"due_on > {d14} and due_on <= {d30}")}, {Sum($"due_on > {d30}")}
             from claims where tenant = {db.Tenant} and open > 0 and due_on >= {today} group by currency
-            """, row => (Currency: row.Word<Currency>(0), Cents: Enumerable.Range(1, 4).Select(row.Long).ToArray()), stop))
+            """, row => (Currency: row.Word<Currency>(0),
+                Cents: Enumerable.Range(1, 4).Select(row.Long).ToArray()), stop))
             .ToDictionary(one => one.Currency);
         return
         [

@@ -23,7 +23,8 @@ public static class NeedsPerson
     {
         await using var transaction = await db.Read(stop);
         var customers = await transaction.One(
-            $"select count(*) from debtors where tenant = {db.Tenant} and is_erased = {false}", row => row.Long(0), stop);
+            $"select count(*) from debtors where tenant = {db.Tenant} and is_erased = {false}",
+            row => row.Long(0), stop);
         // A letter needs postcode and town; the street is only known to the account itself.
         FormattableString unreachable = $"""
             from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false}

@@ -16,6 +16,7 @@ public sealed record WaitingLetters(long Letters, long Customers, Money Open)
             left join claims c on c.tenant = s.tenant and c.invoice = s.invoice
             where n.tenant = {db.Tenant} and n.state = 'Proposed' group by n.currency
             order by count(*) desc, n.currency
-            """, row => new WaitingLetters(row.Long(1), row.Long(2), new Money(row.Long(3), row.Word<Currency>(0))), stop);
+            """, row => new WaitingLetters(
+                row.Long(1), row.Long(2), new Money(row.Long(3), row.Word<Currency>(0))), stop);
     }
 }

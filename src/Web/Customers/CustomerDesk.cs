@@ -33,10 +33,11 @@ public sealed class CustomerDesk(Workplace workplace, EmbeddedHost host)
     }
 
     /// <summary>Newest first; those before a version, or from the newest.</summary>
-    public async Task<IReadOnlyList<Recorded>> Story(DebtorId id, long? before, int rowsMax, CancellationToken stop = default) =>
+    public async Task<IReadOnlyList<Recorded>> Story(
+        DebtorId id, long? before, int rowsMax, CancellationToken stop = default) =>
         await DebtorStory.Load(await workplace.Read(stop), id, before, rowsMax, stop);
 
-    /// <summary>Sends a command; null when it is done, otherwise a sentence that says why not. Safe to send again.</summary>
+    /// <summary>Sends a command; null when it is done, else a sentence that says why not. Safe to repeat.</summary>
     public async Task<string?> Send(CustomerFile file, DebtorCommand command, CancellationToken stop = default)
     {
         try

@@ -8,7 +8,8 @@ namespace Inkassio.Web.Customers;
 
 /// <summary>One customer as the page shows it: the account as it stands, the firm's rules, and the day.</summary>
 /// <param name="Me">Who looks, as the journal writes authors.</param>
-public sealed record CustomerFile(DebtorId Id, Debtor Account, Terms Terms, DateOnly Today, TimeZoneInfo Zone, string Me)
+public sealed record CustomerFile(
+    DebtorId Id, Debtor Account, Terms Terms, DateOnly Today, TimeZoneInfo Zone, string Me)
 {
     public string Name => Account.Party?.Name is { Length: > 0 } name ? name : "Kunde ohne Namen";
 
@@ -25,5 +26,6 @@ public sealed record CustomerFile(DebtorId Id, Debtor Account, Terms Terms, Date
     /// <summary>The hold that covers a claim today; null when it goes on.</summary>
     public Hold? HoldOn(Claim claim) => Account.Holds.FirstOrDefault(h => h.Covers(claim.Invoice, Today));
 
-    public Hold? AccountHold => Account.Holds.FirstOrDefault(h => h.Invoice is null && (h.Until is null || Today <= h.Until));
+    public Hold? AccountHold =>
+        Account.Holds.FirstOrDefault(h => h.Invoice is null && (h.Until is null || Today <= h.Until));
 }

@@ -18,7 +18,7 @@ public sealed record DueLetter(ProposalRow Row, string Why);
 /// <param name="Then">The button's words, and where it leads.</param>
 public sealed record Waiting(string Big, string Sentence, string Then, string To, IReadOnlyList<StuckDebtor> Named);
 
-/// <summary>The day as the first page tells it: what waits for a person, what is proposed, what is open, what happened.</summary>
+/// <summary>The day as the first page tells it: what waits, what is proposed, what is open, what happened.</summary>
 public sealed record DayAhead(
     DateOnly Today, int Hour, bool IsNew, bool CanSend, ImmutableArray<Waiting> Waiting,
     IReadOnlyList<DueLetter> Letters, long LettersCount, IReadOnlyList<CurrencyOverview> Open,
@@ -43,14 +43,21 @@ public sealed record DayAhead(
                 .. Work(imports, runs), .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
                 .. Sender(tenant, needs), .. Stuck(needs),
             ],
-            letters, count, await Overview.Load(db, db.Today, stop),
+            letters, count, Home(await Overview.Load(db, db.Today, stop), tenant),
             await ToldEvent.Since(db, host, db.Today.AddDays(-1), tenant.Profile.Country, stop));
     }
+
+    /// <summary>The firm's own currency first.</summary>
+    public static IReadOnlyList<CurrencyOverview> Home(IReadOnlyList<CurrencyOverview> lines, Tenant tenant) =>
+    [
+        .. lines.OrderBy(l => tenant.Profile.AccountFor(l.Open.Currency) is null ? 1 : 0).ThenBy(l => l.Open.Currency),
+    ];
 
     static string Why(ProposalRow row, Debtor account, Tenant tenant, DateOnly today) => account.Notices
         .TryGetValue(row.Notice, out var notice)
         ? notice.Steps.Where(s => s.Kind == notice.Kind)
-            .Select(s => NextStep.Of(account.Claims[s.Invoice], tenant.Ladder, today)?.Why.Sentence(tenant.Profile.Country))
+            .Select(s => NextStep.Of(account.Claims[s.Invoice], tenant.Ladder, today)?.Why)
+            .Select(why => why?.Sentence(tenant.Profile.Country))
             .FirstOrDefault(why => why is not null) ?? ""
         : "";
 
@@ -78,7 +85,8 @@ public sealed record DayAhead(
     {
         if (needs.Unreachable > 0)
             yield return new(needs.Unreachable == 1 ? "1 Anschrift" : $"{needs.Unreachable:N0} Anschriften",
-                "fehlen bei Kunden mit überfälligen Rechnungen. Ohne sie geht kein Brief hinaus.",
+                (needs.Unreachable == 1 ? "fehlt bei einem" : "fehlen bei")
+                + " Kunden mit überfälligen Rechnungen. Ohne sie geht kein Brief hinaus.",
                 "Anschrift ergänzen", $"/kunden/{needs.UnreachableFirst[0].Debtor}", needs.UnreachableFirst);
         if (needs.AtTheEnd > 0)
             yield return new(needs.AtTheEnd == 1 ? "1 Entscheidung" : $"{needs.AtTheEnd:N0} Entscheidungen",
@@ -93,7 +101,8 @@ public sealed record DayAhead(
                 + "Sie können die Seite verlassen.", "Import ansehen", "/einlesen", []);
         if (imports is [{ Problem: not null } stopped, ..])
             yield return new("Import angehalten", $"{stopped.FileName} wurde nicht ganz übernommen. "
-                + "Was übernommen ist, bleibt; noch einmal einlesen legt nichts doppelt an.", "Import ansehen", "/einlesen", []);
+                + "Was übernommen ist, bleibt; noch einmal einlesen legt nichts doppelt an.",
+                "Import ansehen", "/einlesen", []);
         if (runs is [{ EndedAt: null } run, ..])
             yield return new("Mahnlauf läuft", $"{run.Decided:N0} von {run.Debtors:N0} Kunden sind geprüft.",
                 "Mahnlauf ansehen", "/mahnlauf", []);

@@ -52,11 +52,13 @@ public static class Downloads
     static async Task<IResult> List(Workplace workplace, HttpContext http, CancellationToken stop)
     {
         var db = await workplace.Read(stop);
-        var wanted = ListWish.Of(http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal));
+        var wanted = ListWish.Of(
+            http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal));
         var rows = await AgingList.Export(db, db.Today, wanted.View(), stop);
         http.Response.Headers.CacheControl = "private, no-store";
         var day = db.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Results.Bytes(TableText.Write(Headers, rows.Select(Cells)), "text/csv; charset=utf-8", $"Kunden-{day}.csv");
+        return Results.Bytes(
+            TableText.Write(Headers, rows.Select(Cells)), "text/csv; charset=utf-8", $"Kunden-{day}.csv");
     }
 
     static IReadOnlyList<TableCell> Cells(AgingRow row) =>

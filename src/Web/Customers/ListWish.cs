@@ -4,7 +4,7 @@ using Inkassio.Storage.Queries;
 
 namespace Inkassio.Web.Customers;
 
-/// <summary>Which part of the customers' list an address asks for. The address is all: pages link into the list.</summary>
+/// <summary>Which part of the customers' list an address asks for, so that pages can link into the list.</summary>
 /// <param name="Age">ueberfaellig, 1-30, 31-60, 61-90, 90+ or empty for all.</param>
 public sealed record ListWish(string Search, string Age, NoticeKind? Stage, Currency? Currency)
 {
@@ -41,8 +41,11 @@ public sealed record ListWish(string Search, string Age, NoticeKind? Stage, Curr
     public string Query()
     {
         (string Key, string Value)[] parts =
-            [("suche", Search), ("tage", Age), ("stufe", Stage?.ToString() ?? ""), ("waehrung", Currency?.ToString() ?? "")];
-        var said = parts.Where(p => p.Value.Length > 0).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}").ToArray();
+        [
+            ("suche", Search), ("tage", Age), ("stufe", $"{Stage}"), ("waehrung", $"{Currency}"),
+        ];
+        var said = parts.Where(p => p.Value.Length > 0)
+            .Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}").ToArray();
         return said.Length == 0 ? "" : "?" + string.Join('&', said);
     }
 }

@@ -12,9 +12,10 @@ namespace Inkassio.Web.Customers;
 /// <param name="Against">What holds the next letter back today besides its day; each once.</param>
 /// <param name="Reasons">Every open claim with its step, its first possible day and its blockers.</param>
 /// <param name="Proposals">Letters that wait for a person.</param>
+/// <param name="IsStuck">Nothing goes on without a person.</param>
 public sealed record NextLetter(
     string Statement, string Because, ImmutableArray<Blocker> Against, ImmutableArray<string> Reasons,
-    ImmutableArray<Notice> Proposals)
+    ImmutableArray<Notice> Proposals, bool IsStuck = false)
 {
     public static NextLetter Of(CustomerFile file)
     {
@@ -42,10 +43,12 @@ public sealed record NextLetter(
     static NextLetter Coming(GateAnswer next, CustomerFile file, ImmutableArray<string> reasons)
     {
         var (step, on) = (next.Next!, next.FirstPossibleOn!.Value);
-        var others = next.Blockers.Where(b => b is not Blocker.NotYet).ToImmutableArray();
+        // Only what delays beyond the ladder's own day is worth a line here; "Warum?" names the rest.
+        var others = next.Blockers.Where(b => b is not Blocker.NotYet && b.FirstOn > step.FirstOn).ToImmutableArray();
         var why = step.Why.Sentence(file.Form);
         return next.IsFree
-            ? new($"{step.Step.Kind.Word()} ist jetzt dran.", $"{why} Der nächste Mahnlauf schlägt den Brief vor.", [], reasons, [])
+            ? new($"{step.Step.Kind.Word()} ist jetzt dran.",
+                $"{why} Der nächste Mahnlauf schlägt den Brief vor.", [], reasons, [])
             : new($"{step.Step.Kind.Word()} am {file.Form.DayWithName(on)}.",
                 others.IsEmpty ? $"{why} Davor sperrt nichts." : why, others, reasons, []);
     }
@@ -56,7 +59,7 @@ public sealed record NextLetter(
             .Where(b => b.FirstOn is null).Distinct().ToImmutableArray();
         var finished = against.All(b => b is Blocker.LadderFinished);
         return new(finished ? "Der letzte Brief ist geschrieben." : "Es geht erst weiter, wenn Sie etwas tun.",
-            "", against, reasons, []);
+            "", against, reasons, [], IsStuck: true);
     }
 
     static string Reason(GateAnswer answer, CustomerFile file)
@@ -70,7 +73,8 @@ public sealed record NextLetter(
             { FirstPossibleOn: { } day } => $"Erster möglicher Tag: {file.Form.DayWithName(day)}.",
             _ => "Ohne Sie gibt es keinen Tag dafür.",
         };
-        return string.Join(' ', ((string[])[$"{answer.Claim.Number}:", step, .. blockers, on]).Where(s => s.Length > 0));
+        return string.Join(' ', ((string[])[$"{answer.Claim.Number}:", step, .. blockers, on])
+            .Where(s => s.Length > 0));
     }
 
     static NextLetter Quiet(string statement, string because) => new(statement, because, [], [], []);

@@ -26,7 +26,8 @@ public sealed record ToldEvent(string When, Meaning Means, DebtorId? Debtor, str
         foreach (var group in rows.GroupBy(row => (Day: db.DayOf(row.At), Type: row.Event.GetType())))
         {
             if (group.Count() > AloneMax)
-                lines.Add(Together(group.Key.Day == db.Today ? "heute" : "gestern", [.. group], rows.Count == Activity.RowsMax, form));
+                lines.Add(Together(
+                    group.Key.Day == db.Today ? "heute" : "gestern", [.. group], rows.Count == Activity.RowsMax, form));
             else
                 foreach (var row in group)
                     lines.Add(Alone(db, row, await host.Debtors.Look(db, row.Debtor, stop), form));
@@ -38,23 +39,25 @@ public sealed record ToldEvent(string When, Meaning Means, DebtorId? Debtor, str
         db.DayOf(row.At) == db.Today
             ? TimeZoneInfo.ConvertTime(row.At, db.Zone).ToString("HH:mm", CultureInfo.InvariantCulture)
             : "gestern",
-        MeansOf(row.Event), row.Debtor, row.Name.Length > 0 ? row.Name : "Ein Kunde", row.Event.Sentence(account, form));
+        MeansOf(row.Event), row.Debtor, row.Name.Length > 0 ? row.Name : "Ein Kunde",
+        row.Event.Sentence(account, form));
 
     // A look at the newest only: when there are more than it holds, the line says so.
     static ToldEvent Together(string when, IReadOnlyList<ActivityRow> rows, bool isCut, Country form)
     {
+        var above = isCut ? "über " : "";
         var count = isCut ? $"Mehr als {rows.Count}" : $"{rows.Count}";
         var sums = string.Join(" und ", rows.Select(r => AmountOf(r.Event)).OfType<Money>()
             .GroupBy(m => m.Currency).OrderBy(g => g.Key).Select(g => MoneyText.Of(g.Sum(g.Key), form)));
         var sentence = rows[0].Event switch
         {
-            DebtorEvent.PaymentRecorded => $"{count} Zahlungen sind eingegangen, zusammen {sums}.",
-            DebtorEvent.NoticeIssued => $"{count} Briefe sind freigegeben, zusammen {sums}.",
+            DebtorEvent.PaymentRecorded => $"{count} Zahlungen sind eingegangen, zusammen {above}{sums}.",
+            DebtorEvent.NoticeIssued => $"{count} Briefe sind freigegeben, zusammen {above}{sums}.",
             DebtorEvent.PaymentReversed => $"{count} Zahlungen sind zurückgenommen.",
-            DebtorEvent.ClaimWrittenOff => $"{count} Rechnungen sind ausgebucht, zusammen {sums}.",
+            DebtorEvent.ClaimWrittenOff => $"{count} Rechnungen sind ausgebucht, zusammen {above}{sums}.",
             _ => $"{count} Mahnstopps sind gesetzt.",
         };
-        return new(when, MeansOf(rows[0].Event), Debtor: null, "", isCut ? sentence.Replace("zusammen ", "zusammen über ", StringComparison.Ordinal) : sentence);
+        return new(when, MeansOf(rows[0].Event), Debtor: null, "", sentence);
     }
 
     static Money? AmountOf(DebtorEvent happened) => happened switch

@@ -52,7 +52,8 @@ public sealed class TypedParty
             if (Bare(typed).Length > max) yield return (field, $"Das ist zu lang: höchstens {max} Zeichen.");
         if (Bare(Country) is not [>= 'A' and <= 'Z' or >= 'a' and <= 'z', >= 'A' and <= 'Z' or >= 'a' and <= 'z'])
             yield return (nameof(Country), "Ein Land hat zwei Buchstaben, zum Beispiel DE, AT oder CH.");
-        if (Bare(Email).Length > 0 && OpenFirmForm.EmailProblem(Email) is { } wrong) yield return (nameof(Email), wrong);
+        if (Bare(Email).Length > 0 && OpenFirmForm.EmailProblem(Email) is { } wrong)
+            yield return (nameof(Email), wrong);
     }
 
     IEnumerable<(string, string?, int)> Lengths =>

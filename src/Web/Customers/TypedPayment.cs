@@ -29,14 +29,18 @@ public sealed class TypedPayment(DateOnly today, Currency currency)
         id, TypedMoney.Read(Amount, Currency)!.Value, ReceivedOn!.Value,
         Guid.TryParse(Designation, out var invoice) ? new InvoiceId(invoice) : null);
 
-    /// <summary>What saving would do, decided on the account as it was looked up; null while something is missing.</summary>
+    /// <summary>What saving would do, decided on the account as looked up; null while something is missing.</summary>
     public ForeseenPayment? Foresee(CustomerFile file)
     {
-        if (Problems().Any() || file.Account.Decide(Command(), file.Terms) is not { IsRefused: false } decision) return null;
+        if (Problems().Any()) return null;
+        var decision = file.Account.Decide(Command(), file.Terms);
         if (decision.Events.OfType<DebtorEvent.PaymentRecorded>().FirstOrDefault() is not { } paid) return null;
         var after = decision.Events.Aggregate(file.Account, (d, e) => d.Evolve(e));
         return new(
-            [.. paid.Shares.Select(s => new ForeseenShare(file.Account.Claims[s.Invoice], s.Total, after.Claims[s.Invoice].Open))],
+            [
+                .. paid.Shares.Select(s => new ForeseenShare(
+                    file.Account.Claims[s.Invoice], s.Total, after.Claims[s.Invoice].Open)),
+            ],
             paid.Credit, after.Open(Currency), decision.Events.OfType<DebtorEvent.NoticeVoided>().Count(),
             NextLetter.Of(file with { Account = after }).Statement);
     }

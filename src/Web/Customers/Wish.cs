@@ -12,7 +12,8 @@ public sealed record Wish(string Title, string Submit, string Follows, string Do
     public static Wish Cancel(Claim claim, CustomerFile file) => new(
         $"Rechnung {claim.Number} stornieren", "Rechnung stornieren",
         $"{MoneyText.Of(claim.Open, file.Form)} werden nicht mehr verlangt."
-        + (claim.Paid.IsPositive ? $" Die gezahlten {MoneyText.Of(claim.Paid, file.Form)} werden Guthaben des Kunden." : "")
+        + (claim.Paid.IsPositive
+            ? $" Die gezahlten {MoneyText.Of(claim.Paid, file.Form)} werden Guthaben des Kunden." : "")
         + " Das lässt sich nicht zurücknehmen.",
         $"Rechnung {claim.Number} ist storniert.", new DebtorCommand.CancelInvoice(claim.Invoice, file.Today));
 

@@ -19,7 +19,8 @@ public static class TypedMoney
         var plain = whole.Replace(".", "", StringComparison.Ordinal);
         if (plain.Length == 0 || fraction.Length > 2 || !IsGrouped(whole)) return null;
         if (!plain.All(char.IsAsciiDigit) || !fraction.All(char.IsAsciiDigit)) return null;
-        return decimal.TryParse($"{plain}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        const NumberStyles plainly = NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse($"{plain}.{fraction}0", plainly, CultureInfo.InvariantCulture, out var amount)
             && amount <= Money.CentsMax ? Money.Exact(amount, currency) : null;
     }
 
@@ -27,7 +28,8 @@ public static class TypedMoney
     static (string Whole, string Fraction) Parts(string text)
     {
         var at = text.LastIndexOf(',');
-        if (at < 0 && text.Count(c => c == '.') == 1 && text.Length - text.IndexOf('.') is 2 or 3) at = text.IndexOf('.');
+        var point = text.IndexOf('.');
+        if (at < 0 && point >= 0 && point == text.LastIndexOf('.') && text.Length - point is 2 or 3) at = point;
         return at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
     }
 

@@ -20,10 +20,16 @@ public sealed class SignInForm
 
 static class FormProblems
 {
+    static readonly object Store = new();
+
     /// <summary>Puts each sentence below its field; true when there was none.</summary>
     public static bool Accepts(this EditContext form, IEnumerable<(string Field, string Sentence)> problems)
     {
-        var messages = new ValidationMessageStore(form);
+        // One store for the form's life: a form in a circuit is sent again, and old sentences must go.
+        if (!form.Properties.TryGetValue(Store, out var kept))
+            form.Properties[Store] = kept = new ValidationMessageStore(form);
+        var messages = (ValidationMessageStore)kept;
+        messages.Clear();
         foreach (var (field, sentence) in problems) messages.Add(form.Field(field), sentence);
         form.NotifyValidationStateChanged();
         return !form.GetValidationMessages().Any();
