@@ -67,6 +67,7 @@ public static class ImportProblemText
         SignUnknown => $"„{p.Value}“ ist weder Soll (S) noch Haben (H).",
         CellTooLong => $"Der Text ist länger als {p.Detail} Zeichen.",
         InvoiceTwice => $"Die Rechnungsnummer „{p.Value}“ steht schon in Zeile {p.Detail}.",
+        DueBeforeIssue => $"Die Fälligkeit {p.Value} liegt vor dem Rechnungsdatum {p.Detail}.",
         OpenAboveAmount => $"Offen sind {p.Value}, die Rechnung lautet aber nur über {p.Detail}.",
         _ => throw new UnreachableException(p.Kind.ToString()),
     };
@@ -76,7 +77,6 @@ public static class ImportProblemText
         DayOrderAssumed => $"„{p.Value}“ ist auf zwei Arten lesbar. Wir lesen {p.Detail}. Bitte prüfen Sie das.",
         DecimalMarkAssumed => $"„{p.Value}“ ist auf zwei Arten lesbar. Wir lesen {p.Detail}. Bitte prüfen Sie das.",
         AmountRounded => $"„{p.Value}“ ist auf {p.Detail} gerundet.",
-        DueBeforeIssue => $"Die Rechnung ist am {p.Value} fällig, aber erst vom {p.Detail}.",
         PaidInFuture => $"Der Zahlungstag {p.Value} liegt nach dem Tag des Imports ({p.Detail}).",
         LevelUnknown => $"„{p.Value}“ ist keine Mahnstufe, die wir kennen. Die Rechnung kommt ohne Mahnstufe herein.",
         KindUnknown => $"„{p.Value}“ ist weder Firma noch Privatperson. Der Kunde gilt vorerst als Verbraucher.",

@@ -18,6 +18,15 @@ public static class GateWords
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };
 
+    /// <summary>The same in a few words, for lists.</summary>
+    public static string Short(this StepReason why, Country form) => why switch
+    {
+        StepReason.BeforeDueDate r => $"Fällig am {form.Day(r.DueOn)}",
+        StepReason.DueDatePassed r => $"Seit {form.Day(r.DueOn)} fällig",
+        StepReason.DeadlinePassed r => $"Frist der {Genitive(r.Letter)} am {form.Day(r.DeadlineOn)} abgelaufen",
+        _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
+    };
+
     public static string Sentence(this Blocker blocker, Country form) => blocker switch
     {
         Blocker.NothingOpen => "Es ist nichts mehr offen.",

@@ -57,7 +57,7 @@ public sealed record DayAhead(
         .TryGetValue(row.Notice, out var notice)
         ? notice.Steps.Where(s => s.Kind == notice.Kind)
             .Select(s => NextStep.Of(account.Claims[s.Invoice], tenant.Ladder, today)?.Why)
-            .Select(why => why?.Sentence(tenant.Profile.Country))
+            .Select(why => why?.Short(tenant.Profile.Country))
             .FirstOrDefault(why => why is not null) ?? ""
         : "";
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Inkassio.Domain;
 using Inkassio.Domain.Words;
 using Inkassio.Exchange;
-using Inkassio.Grains;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
 using Inkassio.Web.SignIn;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Inkassio.Web.Customers;
 
-/// <summary>What leaves the pages of customers as a file: released letters, and the list of customers.</summary>
+/// <summary>The list of customers as a file, and where a released letter lies.</summary>
 public static class Downloads
 {
     static readonly string[] Headers =
@@ -22,11 +21,8 @@ public static class Downloads
 
     public static string ToLetter(DebtorId debtor, NoticeId notice) => $"/briefe/{debtor}/{notice}.pdf";
 
-    public static void MapDownloads(this WebApplication app)
-    {
-        app.MapGet("/briefe/{debtor:guid}/{notice:guid}.pdf", Letter).AddEndpointFilter(SignedIn);
+    public static void MapDownloads(this WebApplication app) =>
         app.MapGet("/kunden.csv", List).AddEndpointFilter(SignedIn);
-    }
 
     // A request of its own has no circuit that could tell who is signed in: its cookie does.
     static ValueTask<object?> SignedIn(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
@@ -36,17 +32,6 @@ public static class Downloads
         ((IHostEnvironmentAuthenticationStateProvider)signIn).SetAuthenticationState(
             Task.FromResult(new AuthenticationState(http.User)));
         return next(call);
-    }
-
-    static async Task<IResult> Letter(
-        Guid debtor, Guid notice, Workplace workplace, EmbeddedHost host, HttpContext http, CancellationToken stop)
-    {
-        var bytes = await host.Letters.Issued(
-            await workplace.Read(stop), new DebtorId(debtor), new NoticeId(notice), stop);
-        if (bytes is null) return Results.NotFound();
-        http.Response.Headers.CacheControl = "private, no-store";
-        http.Response.Headers.ContentDisposition = $"inline; filename=\"Brief-{notice}.pdf\"";
-        return Results.Bytes(bytes, "application/pdf");
     }
 
     static async Task<IResult> List(Workplace workplace, HttpContext http, CancellationToken stop)

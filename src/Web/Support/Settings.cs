@@ -9,6 +9,13 @@ namespace Inkassio.Web.Support;
 /// <param name="Today">The day on which the product believes to start; null for the real one.</param>
 public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, DateOnly? Today)
 {
+    /// <summary>E-mail addresses of those who run the product: they may enter base rates for all firms.</summary>
+    public IReadOnlyList<string> Operators { get; init; } = [];
+
+    public bool IsOperator(System.Security.Claims.ClaimsPrincipal who) =>
+        who.Identity is { IsAuthenticated: true, Name: { } name }
+        && Operators.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     public FileInfo Database => new(Path.Combine(Data.FullName, "inkassio.db"));
 
     /// <summary>The database as the books open it.</summary>
@@ -23,7 +30,11 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
     {
         var data = Directory.CreateDirectory(Path.Combine(contentRoot, said["Inkassio:Data"] ?? "data"));
         var demo = said.GetValue("Inkassio:Demo", defaultValue: false);
-        return new(data, said["Inkassio:Postgres"], demo, Day(said["Today"]));
+        return new(data, said["Inkassio:Postgres"], demo, Day(said["Today"]))
+        {
+            Operators = (said["Inkassio:Operators"] ?? "")
+                .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
     }
 
     static DateOnly? Day(string? said)
