@@ -98,7 +98,8 @@ public sealed class Importing_an_invoice_table
         Assert.Equal(
             [(2, DayImpossible), (3, DayOutOfRange), (4, AmountUnreadable), (5, AmountFraction), (6, AmountTooLarge),
                 (7, CurrencyUnknown), (8, CurrencyContradicts), (9, YesNoUnknown), (10, ValueMissing),
-                (11, ValueMissing), (12, ValueMissing), (13, ValueMissing), (14, OpenAboveAmount), (16, InvoiceTwice), (17, DueBeforeIssue)],
+                (11, ValueMissing), (12, ValueMissing), (13, ValueMissing), (14, OpenAboveAmount), (16, InvoiceTwice),
+                    (17, DueBeforeIssue)],
             plan.Problems.Where(p => p.Severity == Severity.Error).Select(p => (p.Row, p.Kind)));
         Assert.Equal([FormulaLike, EmailUnreadable, FormulaLike, LevelUnknown],
             plan.Problems.Where(p => p.Severity == Severity.Warning && p.Row == 17).Select(p => p.Kind));

@@ -66,7 +66,8 @@ sealed class DemoStory
     {
         At(on, hour: 9);
         await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "founded")),
-            _ => [new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal)], stop);
+            _ => [new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal)],
+                stop);
         foreach (var customer in DemoCustomer.All)
             await Do(office, customer.Id, new DebtorCommand.DescribeDebtor(customer.Party), stop);
     }

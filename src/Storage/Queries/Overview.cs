@@ -7,7 +7,8 @@ public sealed record CurrencyOverview(
 
 public static class Overview
 {
-    /// <summary>One line for each currency that anything is open or credited in, as of a day; the usual one first.</summary>
+    /// <summary>One line for each currency that anything is open or credited in, as of a day; the usual one
+    /// first.</summary>
     public static async Task<IReadOnlyList<CurrencyOverview>> Load(TenantDb db, DateOnly today, CancellationToken stop)
     {
         var (d30, d60, d90) = (today.AddDays(-30), today.AddDays(-60), today.AddDays(-90));

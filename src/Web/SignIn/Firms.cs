@@ -24,7 +24,8 @@ public sealed class Firms(IDbContextFactory<SignInDb> sources)
         return firms.FirstOrDefault(firm => firm.Tenant == wished) ?? (firms is [var first, ..] ? first : null);
     }
 
-    /// <summary>Takes over a firm's changed name and town, which the menu shows from the next sign-in check on.</summary>
+    /// <summary>Takes over a firm's changed name and town, which the menu shows from the next sign-in check
+    /// on.</summary>
     public async Task Restate(TenantId tenant, string name, string town, CancellationToken stop)
     {
         await using var db = await sources.CreateDbContextAsync(stop);
