@@ -21,6 +21,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Letters = new LetterRelease(Debtors, Book);
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
+        Limitation = new LimitationWatch(Debtors, Book);
     }
 
     public Database Database { get; }
@@ -46,6 +47,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public DunningRun Run { get; }
 
     public InvoiceImport Import { get; }
+
+    public LimitationWatch Limitation { get; }
 
     /// <summary>Commits what waits, then closes the database.</summary>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
@@ -42,6 +43,7 @@ public sealed record DayAhead(
             [
                 .. Work(imports, runs), .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
                 .. Sender(tenant, needs), .. Stuck(needs),
+                .. Limitation(await host.Limitation.Load(db, stop), tenant.Profile.Country),
             ],
             letters, count, Home(await Overview.Load(db, db.Today, stop), tenant),
             await ToldEvent.Since(db, host, db.Today.AddDays(-1), tenant.Profile.Country, stop));
@@ -92,6 +94,17 @@ public sealed record DayAhead(
             yield return new(needs.AtTheEnd == 1 ? "1 Entscheidung" : $"{needs.AtTheEnd:N0} Entscheidungen",
                 "Die Frist des letzten Briefs ist vorbei. Wie es weitergeht, bestimmen Sie.",
                 "Ansehen", $"/kunden/{needs.AtTheEndFirst[0].Debtor}", needs.AtTheEndFirst);
+    }
+
+    static IEnumerable<Waiting> Limitation(IReadOnlyList<LimitationWarning> warnings, Country form)
+    {
+        if (warnings.FirstOrDefault(w => w.DaysAhead is not null) is not { } next) yield break;
+        var count = warnings.Count(w => w.DaysAhead is not null);
+        yield return new(
+            count == 1 ? "1 Verjährung" : $"{count:N0} Verjährungen",
+            $"rückt näher, {(count == 1 ? "" : "die erste ")}am {form.Day(next.EndsOn)}. Eine Mahnung hält sie nicht auf, "
+            + "nur ein Gericht, eine Teilzahlung oder ein Anerkenntnis.",
+            "Liste ansehen", "/verjaehrung", []);
     }
 
     static IEnumerable<Waiting> Work(IReadOnlyList<ImportJob> imports, IReadOnlyList<Run> runs)

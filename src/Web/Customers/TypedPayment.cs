@@ -39,7 +39,7 @@ public sealed class TypedPayment(DateOnly today, Currency currency)
         return new(
             [
                 .. paid.Shares.Select(s => new ForeseenShare(
-                    file.Account.Claims[s.Invoice], s.Total, after.Claims[s.Invoice].Open)),
+                    file.Account.Claims[s.Invoice], s, after.Claims[s.Invoice].Open)),
             ],
             paid.Credit, after.Open(Currency), decision.Events.OfType<DebtorEvent.NoticeVoided>().Count(),
             NextLetter.Of(file with { Account = after }).Statement);
@@ -47,7 +47,7 @@ public sealed class TypedPayment(DateOnly today, Currency currency)
 }
 
 /// <summary>The part of a payment that one claim would take, and what would be left of it.</summary>
-public sealed record ForeseenShare(Claim Claim, Money Paid, Money Left);
+public sealed record ForeseenShare(Claim Claim, Share Share, Money Left);
 
 /// <param name="Voided">How many proposed letters would fall away.</param>
 /// <param name="Next">What would come next for the customer.</param>
