@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Inkassio.Domain.Debtors;
 using Inkassio.Web.SignIn;
 using Microsoft.Playwright;
@@ -43,8 +44,16 @@ public sealed class Customers_in_a_browser : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
         page = await Page(1360, ColorScheme.Light);
-        await SignUp("anna@musterbau.example", "Musterbau GmbH");
-        books = await Books_of_a_firm.Open(product, "Musterbau GmbH");
+        try
+        {
+            await SignUp("anna@musterbau.example", "Musterbau GmbH");
+            books = await Books_of_a_firm.Open(product, "Musterbau GmbH");
+        }
+        catch
+        {
+            await DisposeAsync(); // A test that never began is not disposed of, and the product would live on.
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -97,6 +106,8 @@ public sealed class Customers_in_a_browser : IAsyncLifetime
         Assert.True(await books.Run() > 0);
         await Open($"/kunden/{await books.Customer("groß")}");
         await Expect(page.Locator(".next")).ToContainTextAsync("Zahlungserinnerung wartet auf Ihre Freigabe");
+        await Expect(page.Locator(".next .btn.p")).ToHaveAttributeAsync(
+            "href", new Regex("^/mahnlauf/[0-9a-f-]{36}/", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Pay("20,00", "RE-2026-0120", left: "40,00 €");
         await Expect(Row("RE-2026-0120")).ToContainTextAsync("40,00 €");
         await Expect(page.Locator(".next")).ToContainTextAsync("Zahlungserinnerung ist jetzt dran");

@@ -24,7 +24,7 @@ public sealed class TypedInvoice(DateOnly today, Currency currency)
         if (string.IsNullOrWhiteSpace(Number)) yield return (nameof(Number), "Bitte geben Sie die Rechnungsnummer an.");
         if (Subject?.Length > Limits.NameMax)
             yield return (nameof(Subject), $"Das ist zu lang: höchstens {Limits.NameMax} Zeichen.");
-        if (TypedMoney.Read(Amount, Currency) is null)
+        if (TypedAmount.Of(Amount, Currency) is null)
             yield return (nameof(Amount), "Bitte geben Sie den Betrag so an: 1.234,56");
         if (IssuedOn is null) yield return (nameof(IssuedOn), "Bitte nennen Sie das Rechnungsdatum.");
         if (DueOn is null) yield return (nameof(DueOn), "Bitte nennen Sie den Tag, bis zu dem zu zahlen ist.");
@@ -32,6 +32,6 @@ public sealed class TypedInvoice(DateOnly today, Currency currency)
     }
 
     public DebtorCommand.RegisterInvoice Command() => new(
-        id, Number!.Trim(), Subject?.Trim() ?? "", TypedMoney.Read(Amount, Currency)!.Value,
+        id, Number!.Trim(), Subject?.Trim() ?? "", TypedAmount.Of(Amount, Currency)!.Value,
         IssuedOn!.Value, DueOn!.Value, Told: null);
 }

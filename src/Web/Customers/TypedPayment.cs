@@ -19,14 +19,14 @@ public sealed class TypedPayment(DateOnly today, Currency currency)
 
     public IEnumerable<(string Field, string Sentence)> Problems()
     {
-        if (TypedMoney.Read(Amount, Currency) is null)
+        if (TypedAmount.Of(Amount, Currency) is null)
             yield return (nameof(Amount), "Bitte geben Sie den Betrag so an: 1.234,56");
         if (ReceivedOn is null) yield return (nameof(ReceivedOn), "Bitte nennen Sie den Tag, an dem das Geld kam.");
         else if (ReceivedOn > today) yield return (nameof(ReceivedOn), "Dieser Tag liegt in der Zukunft.");
     }
 
     public DebtorCommand.RecordPayment Command() => new(
-        id, TypedMoney.Read(Amount, Currency)!.Value, ReceivedOn!.Value,
+        id, TypedAmount.Of(Amount, Currency)!.Value, ReceivedOn!.Value,
         Guid.TryParse(Designation, out var invoice) ? new InvoiceId(invoice) : null);
 
     /// <summary>What saving would do, decided on the account as looked up; null while something is missing.</summary>
