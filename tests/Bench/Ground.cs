@@ -1,5 +1,6 @@
 using Inkassio.Storage;
 using Inkassio.Tests.Shared;
+using Npgsql;
 
 namespace Inkassio.Bench;
 
@@ -46,6 +47,16 @@ public sealed class Ground : IAsyncDisposable
 
     /// <summary>A connection of its own to the database, with nothing in memory.</summary>
     public Database Open() => Open(address);
+
+    /// <summary>Lets PostgreSQL count what has just been loaded, as its own service does within a minute.</summary>
+    public async Task Settle(CancellationToken stop)
+    {
+        if (IsSqlite) return;
+        await using var connection = new NpgsqlConnection(RawAddress["postgres:".Length..]);
+        await connection.OpenAsync(stop);
+        await using var command = new NpgsqlCommand("analyze", connection);
+        await command.ExecuteNonQueryAsync(stop);
+    }
 
     Database Open(string to) => Database.Open(
         to, MasterKey.FromFile(Path.Combine(folder, "master.key")), new NoonOf(SampleDebtors.Day));

@@ -50,6 +50,7 @@ public static class RunBench
         await using var host = new EmbeddedHost(ground.Open());
         var db = await Found(host, stop);
         var steps = await Fill(host.Journal, db, debtors, claims, stop);
+        await ground.Settle(stop);
         tell("The day's run …");
         var (run, claimed) = await host.Runs.Start(db, SampleDebtors.Day, stop);
         var (watch, before) = (Stopwatch.StartNew(), Cpu());
