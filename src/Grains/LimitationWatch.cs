@@ -11,7 +11,8 @@ namespace Inkassio.Grains;
 public sealed record LimitationWarning(
     DebtorId Debtor, string Name, Claim Claim, DateOnly EndsOn, int? DaysAhead, bool IsOnDecemberList);
 
-/// <summary>The limitation calendar: open claims that need a court, or an acknowledgement, before they are lost.</summary>
+/// <summary>The limitation calendar: open claims that need a court, or an acknowledgement, before they are
+/// lost.</summary>
 // The database gives every claim that is old enough to come near; the law decides each one.
 public sealed class LimitationWatch(Debtors debtors, TenantBook tenants)
 {

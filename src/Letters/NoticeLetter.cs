@@ -119,12 +119,14 @@ public static class NoticeLetter
         if (principal != facts.Total) yield return new("Hauptforderung", country.Amount(principal));
         if (interest.IsPositive)
             yield return new($"{CostWords.Interest(country)} bis {country.Day(facts.On)}", country.Amount(interest));
-        foreach (var charge in facts.Claims.SelectMany(c => c.NewCharges).GroupBy(c => (c.Kind, c.Section)))
+        // Every cost with its ground, also in the letters after the one that claimed it first.
+        var charges = facts.Claims.SelectMany(c => c.EarlierCharges.Concat(c.NewCharges)).ToArray();
+        foreach (var charge in charges.GroupBy(c => (c.Kind, c.Section)))
             yield return new(
                 $"{CostWords.Of(charge.Key.Kind, country)} ({charge.Key.Section})",
                 country.Amount(charge.Sum(facts.Total.Currency, c => c.Amount)));
-        var earlier = costs - facts.Claims.SelectMany(c => c.NewCharges).Sum(facts.Total.Currency, c => c.Amount);
-        if (earlier.IsPositive) yield return new("Kosten aus früheren Schreiben", country.Amount(earlier));
+        var paid = charges.Sum(facts.Total.Currency, c => c.Amount) - costs;
+        if (paid.IsPositive) yield return new("abzüglich gezahlter Kosten", country.Amount(-paid));
         yield return new(
             facts.Kind == NoticeKind.PreDue ? "Rechnungsbetrag"
                 : "Zu zahlen", country.Amount(facts.Total), IsTotal: true);

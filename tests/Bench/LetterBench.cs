@@ -20,7 +20,8 @@ public static class LetterBench
         var folder = Directory.CreateTempSubdirectory("bench-letters-").FullName;
         try
         {
-            Write(folder, [.. Enumerable.Range(0, 200).Select(Facts)]); // What is compiled and read once is not measured.
+            Write(folder, [.. Enumerable.Range(0,
+                200).Select(Facts)]); // What is compiled and read once is not measured.
             FactSheet[] facts = [.. Enumerable.Range(200, letters).Select(Facts)]; // The run's work, not the letter's.
             using var self = Process.GetCurrentProcess();
             var (watch, before) = (Stopwatch.StartNew(), self.TotalProcessorTime);

@@ -59,6 +59,20 @@ public sealed class Asking_for_interest
     }
 
     [Fact]
+    public void names_the_ground_of_every_cost_again_in_later_letters()
+    {
+        var account = Issued(Claim(Agreed), new(2026, 6, 19));
+        var on = new DateOnly(2026, 7, 3);
+        var letter = NoticeId.New();
+        account = account.After(new AdvanceDunning(on, letter));
+        var facts = FactSheet.Of(account.Debtor, account.Debtor.Notices[letter], Account.Terms, on);
+        var fact = Assert.Single(facts.Claims);
+        Assert.Equal(["§ 288 Abs. 5 Satz 1 BGB"], fact.EarlierCharges.Select(c => c.Section));
+        Assert.Equal(Euro(40), fact.Costs);
+        Assert.Equal(Euro(2_452.86m), fact.Total);
+    }
+
+    [Fact]
     public void from_a_consumer_has_no_lump_sum_and_four_points_less()
     {
         var claim = Assert.Single(Letter2(Claim(Agreed, DebtorKind.Consumer), new(2026, 6, 19)).Claims);

@@ -21,7 +21,8 @@ public sealed class The_limitation_calendar
     [InlineData("2026-12-01", 30)]
     public async Task warns_120_60_and_30_days_ahead(string today, int? daysAhead)
     {
-        await using var office = await Office.Open(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
+        await using var office = await Office.Open(
+            DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
         await Owing(office, "K-1", new(2023, 5, 15)); // Three years from the end of 2023 (§§ 195, 199 BGB).
         await Owing(office, "K-2", new(2024, 5, 15));
         var warnings = await office.Host.Limitation.Load(office.Db, default);

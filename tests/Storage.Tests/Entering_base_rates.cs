@@ -31,8 +31,10 @@ public abstract class Entering_base_rates(Engine engine)
         await using var place = await engine.New();
         var book = new RateBook(place.Database);
         var from = BaseRates.Shipped.Germany.CoveredUntil;
-        Assert.IsType<LawRefusal.RateOffHalfYear>((await book.Add(BaseTable.DE, Next(1) with { From = from.AddDays(1) }, Stop)).Refusal);
-        Assert.IsType<LawRefusal.RateSkipsHalfYear>((await book.Add(BaseTable.DE, Next(1) with { From = from.AddMonths(6) }, Stop)).Refusal);
+        Assert.IsType<LawRefusal.RateOffHalfYear>(
+            (await book.Add(BaseTable.DE, Next(1) with { From = from.AddDays(1) }, Stop)).Refusal);
+        Assert.IsType<LawRefusal.RateSkipsHalfYear>(
+            (await book.Add(BaseTable.DE, Next(1) with { From = from.AddMonths(6) }, Stop)).Refusal);
         Assert.IsType<LawRefusal.RateWithoutSource>((await book.Add(BaseTable.DE, Next(1, source: " "), Stop)).Refusal);
         Assert.Empty(await book.Entered(Stop));
     }

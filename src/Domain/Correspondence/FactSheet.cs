@@ -23,6 +23,9 @@ public sealed record ClaimFact(
 
     public ImmutableArray<Charge> NewCharges { get; init; } = [];
 
+    /// <summary>What earlier letters claimed, each with its §; what was paid on it is no longer in the costs.</summary>
+    public ImmutableArray<Charge> EarlierCharges { get; init; } = [];
+
     /// <summary>How the interest was computed; null where the letter asks for none.</summary>
     public CalculationSheet? Sheet { get; init; }
 
@@ -112,6 +115,7 @@ public sealed record FactSheet(
             Interest = law.OpenInterest(claim, on),
             Costs = claim.OpenCosts + charges.Sum(claim.Currency, c => c.Amount),
             NewCharges = charges,
+            EarlierCharges = claim.OpenCosts.IsPositive ? claim.Charges : [],
             Sheet = sheet.Segments.IsEmpty ? null : sheet,
             DefaultSince = law.Default?.FirstInterestDay,
         };
