@@ -42,7 +42,7 @@ public sealed class From_a_table_to_letters(Browser browser) : IClassFixture<Bro
         await page.ClickAsync("a.name:text('Müller GmbH')");
         await Assertions.Expect(page.Locator("h1"))
             .ToHaveTextAsync("Zahlungserinnerung an Müller GmbH über 2.380,00\u00A0€");
-        await Browser.Sees(page, "Die Rechnung war am 14.02.2026 fällig, 5 Tage später kommt dieser Schritt.");
+        await Browser.Sees(page, "Fälligkeit der Rechnung: 14.02.2026. 5 Tage danach kommt dieser Schritt.");
         await page.ClickAsync("button:text-is('Freigeben')");
         await Browser.Sees(page, "Freigegeben am 12.03.2026, Frist 19.03.2026.");
         var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=Als PDF laden"));

@@ -11,10 +11,10 @@ public static class GateWords
     {
         StepReason.BeforeDueDate r => $"Die Rechnung wird am {form.Day(r.DueOn)} fällig.",
         StepReason.DueDatePassed r =>
-            $"Die Rechnung war am {form.Day(r.DueOn)} fällig, {Days(r.WaitDays)} später kommt dieser Schritt.",
+            $"Fälligkeit der Rechnung: {form.Day(r.DueOn)}. {Days(r.WaitDays)} danach kommt dieser Schritt.",
         StepReason.DeadlinePassed r =>
-            $"Die Frist der {Genitive(r.Letter)} vom {form.Day(r.IssuedOn)} lief bis {form.Day(r.DeadlineOn)}, "
-            + $"{Days(r.WaitDays)} später kommt dieser Schritt.",
+            $"Frist der {Genitive(r.Letter)} vom {form.Day(r.IssuedOn)}: bis {form.Day(r.DeadlineOn)}. "
+            + $"{Days(r.WaitDays)} danach kommt dieser Schritt.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };
 
