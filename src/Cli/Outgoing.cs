@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
@@ -16,11 +15,9 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
     /// <summary>How many letters are rendered and released at once.</summary>
     const int AtOnce = 16;
 
-    /// <summary>All letters that this call released, one after another, for the printer.</summary>
+    /// <summary>All letters of the day, one after another, for the printer.</summary>
     public const string MergedFile = "alle-briefe.pdf";
 
-    // Pages are kept for the merged file; ordered as the files are.
-    readonly ConcurrentDictionary<string, LetterModel> pages = new(StringComparer.Ordinal);
     int approved, refused;
 
     public int Approved => approved;
@@ -53,7 +50,6 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
             return;
         }
         Interlocked.Increment(ref approved);
-        if (preview is not null) pages[FileName(row.Number, row.Kind, row.Open.Currency)] = preview.Page;
     }
 
     /// <summary>Writes every letter that carries the day's date; returns how many.</summary>
@@ -61,7 +57,7 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
     {
         folder.Create();
         var on = (await host.Book.Look(db, stop)).Terms.WorkingDayFrom(db.Today);
-        var written = 0;
+        var written = new List<string>();
         for (var skip = 0; ; skip += IssuedLetters.RowsMax)
         {
             var letters = await IssuedLetters.Load(db, on, skip, IssuedLetters.RowsMax, stop);
@@ -70,18 +66,22 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
                 {
                     var name = FileName(letter.Number, letter.Kind, letter.Total.Currency);
                     await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), bytes, stop);
-                    written++;
+                    written.Add(name);
                 }
             if (letters.Count < IssuedLetters.RowsMax) break;
         }
-        if (!pages.IsEmpty) WriteMerged(folder);
-        return written;
+        if (written.Count > 0) Bind(folder, written, on);
+        return written.Count;
     }
 
-    void WriteMerged(DirectoryInfo folder)
+    // The very pages that were released, in the order of the files.
+    static void Bind(DirectoryInfo folder, IEnumerable<string> names, DateOnly on)
     {
-        using var merged = File.Create(Path.Combine(folder.FullName, MergedFile));
-        LetterPdf.Merged(pages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value), merged);
+        using var bound = File.Create(Path.Combine(folder.FullName, MergedFile));
+        var letters = new BoundLetters(bound);
+        foreach (var name in names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            letters.Add(File.ReadAllBytes(Path.Combine(folder.FullName, name)));
+        letters.Close("", new DateTimeOffset(on, new TimeOnly(12, 0), TimeSpan.Zero));
     }
 
     // K-1002-notice-1.pdf; a customer may have a letter in each currency. Numbers are the tenant's own text.

@@ -38,6 +38,21 @@ public sealed class The_daily_run
     }
 
     [Fact]
+    public async Task waits_until_an_import_is_done()
+    {
+        await using var office = await Office.Open(Today);
+        await Late(office, "K-1");
+        var clock = new DunningClock(office.Host, office.Clock, NullLogger<DunningClock>.Instance);
+        var (_, claimed) = await office.Host.Imports.Add(
+            office.Db, Guid.CreateVersion7(), "a.csv", "a;b"u8.ToArray(), "{}", rows: 1, default);
+        await clock.Tick(default);
+        Assert.Empty(await office.Host.Runs.Newest(office.Db, 10, default));
+        await office.Host.Imports.Finish(office.Db, claimed, problem: null, default);
+        await clock.Tick(default);
+        Assert.Single(await office.Host.Runs.Newest(office.Db, 10, default));
+    }
+
+    [Fact]
     public async Task of_a_node_that_died_is_taken_over()
     {
         await using var office = await Office.Open(Today);

@@ -32,8 +32,10 @@ public sealed class Workplace(AuthenticationStateProvider signIn, Firms firms, F
         var firm = (await firms.Of(person, stop)).FirstOrDefault(f => f.Tenant == claimed.Tenant);
         if (firm is null || !Covers(firm.Role, needed)) throw new NotAllowedException();
         var author = Author.Person(Guid.Parse(person));
-        if (await host.Tenants.Enter(firm.Tenant, author, reason: "", stop) is { } db) return db;
-        await opening.Settle(firm.Tenant, stop); // Its opening was cut short.
+        // A firm without a profile: its opening was cut short, before or after its entry was made.
+        if (await host.Tenants.Enter(firm.Tenant, author, reason: "", stop) is { } db
+            && (await host.Book.Look(db, stop)).Profile != Profile.Nobody) return db;
+        await opening.Settle(firm.Tenant, stop);
         return await host.Tenants.Enter(firm.Tenant, author, reason: "", stop) ?? throw new NotAllowedException();
     }
 
