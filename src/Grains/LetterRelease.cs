@@ -61,7 +61,7 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
         // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
         var hash = LetterHash.Of(await Blobs.Put(db, preview.Debtor, bytes, stop));
         return await debtors.Send(db, preview.Debtor, new DebtorCommand.ApproveNotice(
-            preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, Channel.Post), stop);
+            preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, preview.Facts.Channel), stop);
     }
 
     async Task<Decision> WhyNot(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
