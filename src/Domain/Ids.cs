@@ -69,7 +69,7 @@ public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>Any letter to a debtor: a step of the ladder, whose notice has the same id, or one written by hand.</summary>
+/// <summary>Any letter to a debtor: a step of the ladder, with the id of its notice, or one written by hand.</summary>
 [JsonConverter(typeof(IdText<LetterId>))]
 public readonly record struct LetterId(Guid Value) : IId<LetterId>
 {

@@ -13,7 +13,7 @@ public sealed class Sending_a_letter
 {
     static readonly DateOnly Day = March.AddDays(7);
     static readonly DispatchId Way = DispatchId.Of(LetterId.Of(Letter), 1);
-    static readonly LetterHash Bytes = LetterHash.OfBytes([1, 2, 3]);
+    static readonly LetterHash Bytes = LetterHash.OfBytes([1, 2, 3]), Mail = LetterHash.OfBytes([4]);
     static readonly Guid Try = Guid.Parse("00000000-0000-7000-8000-0000000000b1");
 
     static readonly Terms Terms = Account.Terms with
@@ -25,7 +25,8 @@ public sealed class Sending_a_letter
     {
         var account = OneInvoice().After(new AdvanceDunning(Day, Letter), terms ?? Terms);
         var facts = FactSheet.Of(account.Debtor, account.Debtor.Notices[Letter], terms ?? Terms, Day);
-        return account.After(new ApproveNotice(Letter, facts.Version, Bytes, Day, facts.Channel), terms ?? Terms);
+        return account.After(new ApproveNotice(Letter, facts.Version, Bytes, Day, facts.Channel) { Mail = Mail },
+            terms ?? Terms);
     }
 
     static Account HandingOver() => Released().After(new BeginHandOver(Way, Try, Day), Terms);
@@ -35,6 +36,7 @@ public sealed class Sending_a_letter
     {
         var way = Assert.Single(Released().Debtor.Dispatches.Values);
         Assert.Equal((Channel.Email, Mueller.Email, DispatchState.Planned), (way.Channel, way.To, way.State));
+        Assert.Equal(Mail, way.Bytes);
     }
 
     [Fact]

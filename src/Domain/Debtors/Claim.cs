@@ -26,12 +26,7 @@ public enum ChargeKind { LumpSum, ReminderFee }
 
 /// <param name="Section">The § that grants it, as the letter quoted it.</param>
 /// <param name="Treatment">Owed like a claim, or a threat that ends with the principal: as it was when claimed.</param>
-public sealed record Charge(ChargeKind Kind, Money Amount, DateOnly On, string Section, FeeTreatment Treatment)
-{
-    /// <summary>The letter that claimed it: a letter that is recalled takes its charges with it.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public NoticeId? Notice { get; init; }
-}
+public sealed record Charge(ChargeKind Kind, Money Amount, DateOnly On, string Section, FeeTreatment Treatment);
 
 /// <summary>What a claim got of one payment.</summary>
 public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share);

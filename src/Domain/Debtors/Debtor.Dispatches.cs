@@ -11,7 +11,7 @@ namespace Inkassio.Domain.Debtors;
 // one writer. Until then every posting that makes the letter untrue takes it back, and the claim stands as before it.
 public sealed partial record Debtor
 {
-    /// <summary>A letter that has not left within this many days is written anew: its deadline would be
+    /// <summary>A letter that has not left within so many days is written anew: its deadline would be
     /// unfair.</summary>
     public const int LeavesWithinDays = 4;
 
@@ -51,7 +51,9 @@ public sealed partial record Debtor
         if (Notices.GetValueOrDefault(c.Letter.Notice) is { State: not NoticeState.Issued } gone)
             return new Refusal.NoticeNoLongerOpen(gone.State, gone.VoidedBecause);
         if (!c.IsCopy && !last.HasFailed) return new Refusal.StillOnItsWay(last.State);
-        return Decision.Of([.. Planning(c.Dispatch, c.Letter, last.Bytes, c.Channel, c.To, c.IsCopy, c.On)]);
+        if (c.Channel == Channel.Email && c.Mail is null) return new Refusal.FactsChanged();
+        return Decision.Of(
+            [.. Planning(c.Dispatch, c.Letter, c.Mail ?? PagesOf(last), c.Channel, c.To, c.IsCopy, c.On)]);
     }
 
     Decision Begin(BeginHandOver c, Terms terms)
@@ -74,7 +76,8 @@ public sealed partial record Debtor
         var before = Evolve(new NoticeRecalled(notice.Id, RecallReason.ByHand));
         if (!before.Against(notice, dated, terms).IsEmpty || !before.IsNext(notice, dated, terms))
             return RecallReason.SenderChanged;
-        return FactSheet.Of(before, notice, terms, dated, dispatch.Channel).Version == told ? null : RecallReason.SenderChanged;
+        var isTrue = FactSheet.Of(before, notice, terms, dated, dispatch.Channel).Version == told;
+        return isTrue ? null : RecallReason.SenderChanged;
     }
 
     Decision End(RecordHandOver c)
@@ -118,10 +121,14 @@ public sealed partial record Debtor
             || on.DayNumber - dated.DayNumber <= LeavesWithinDays;
         if (failed.Channel == Channel.Email && isFresh && Party?.Address is { IsComplete: true })
             return Planning(
-                DispatchId.Of(failed.Letter, WaysOf(failed.Letter).Count() + 1), failed.Letter, failed.Bytes,
-                Channel.Post, to: null, isCopy: false, on);
+                DispatchId.Of(failed.Letter, WaysOf(failed.Letter).Count() + 1), failed.Letter,
+                PagesOf(failed), Channel.Post, to: null, isCopy: false, on);
         return Recall(failed, isFresh ? RecallReason.Undeliverable : RecallReason.TooOld);
     }
+
+    // An e-mail carries the letter's pages; on paper it is the pages themselves.
+    LetterHash PagesOf(Dispatch dispatch) =>
+        Notices.GetValueOrDefault(dispatch.Letter.Notice)?.Letter ?? dispatch.Bytes;
 
     Decision Cancel(CancelDispatch c)
     {
@@ -173,7 +180,8 @@ public sealed partial record Debtor
     static Claim Without(Claim claim, Notice notice) => claim with
     {
         Steps = claim.Steps.RemoveAll(s => s.Notice == notice.Id),
-        Charges = claim.Charges.RemoveAll(c => c.Notice == notice.Id),
+        Charges = notice.Items.Where(item => item.Invoice == claim.Invoice).SelectMany(item => item.Charges)
+            .Aggregate(claim.Charges, (left, charge) => left.Remove(charge)),
         IsInterestClaimed = claim.IsInterestClaimed && !notice.FirstToAskInterest.Contains(claim.Invoice),
     };
 

@@ -40,7 +40,8 @@ public sealed partial record Debtor
         if (Against(notice, c.On, terms) is { IsEmpty: false } blockers) return new Refusal.HeldBack(blockers);
         if (!IsNext(notice, c.On, terms)) return new Refusal.FactsChanged();
         var facts = FactSheet.Of(this, notice, terms, c.On, c.Channel);
-        if (facts.Version != c.Seen) return new Refusal.FactsChanged();
+        if (facts.Version != c.Seen || (facts.Channel == Channel.Email && c.Mail is null))
+            return new Refusal.FactsChanged();
         return Decision.Of(
         [
             new NoticeApproved(c.Notice, c.Seen, c.Letter, facts.Channel),
@@ -48,7 +49,8 @@ public sealed partial record Debtor
                 c.Notice, [.. facts.Claims.Select(ItemOf)],
                 facts.Total, c.On, facts.DeadlineOn),
             .. Planning(
-                DispatchId.Of(LetterId.Of(c.Notice), way: 1), LetterId.Of(c.Notice), c.Letter, facts.Channel, facts.To,
+                DispatchId.Of(LetterId.Of(c.Notice), way: 1), LetterId.Of(c.Notice), c.Mail ?? c.Letter,
+                facts.Channel, facts.To,
                 isCopy: false, c.On),
         ]);
     }
@@ -106,6 +108,7 @@ public sealed partial record Debtor
             IssuedOn = e.IssuedOn,
             DeadlineOn = e.DeadlineOn,
             Total = e.Total,
+            Items = e.Items,
             FirstToAskInterest = [.. e.Items
                 .Where(i => i.Interest is { IsPositive: true } && !Claims[i.Invoice].IsInterestClaimed)
                 .Select(i => i.Invoice)],
@@ -113,8 +116,7 @@ public sealed partial record Debtor
         return e.Items.Aggregate(With(notice), (d, item) => d.With(d.Claims[item.Invoice] with
         {
             Steps = d.Claims[item.Invoice].Steps.Add(new(e.Notice, item.Kind, e.IssuedOn, e.DeadlineOn)),
-            Charges = d.Claims[item.Invoice].Charges.AddRange(
-                item.Charges.Select(charge => charge with { Notice = e.Notice })),
+            Charges = d.Claims[item.Invoice].Charges.AddRange(item.Charges),
             IsInterestClaimed = d.Claims[item.Invoice].IsInterestClaimed || item.Interest is { IsPositive: true },
         }));
     }

@@ -40,12 +40,20 @@ public abstract record DebtorCommand
     /// <param name="Seen">The version of the fact sheet that was approved; another one refuses.</param>
     /// <param name="On">The date of the letter, a working day.</param>
     public sealed record ApproveNotice(
-        NoticeId Notice, FactsVersion Seen, LetterHash Letter, DateOnly On, Channel Channel) : DebtorCommand;
+        NoticeId Notice, FactsVersion Seen, LetterHash Letter, DateOnly On, Channel Channel) : DebtorCommand
+    {
+        /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
+        public LetterHash? Mail { get; init; }
+    }
 
     /// <summary>Sends a letter another way, or once more as a copy.</summary>
     /// <param name="To">The e-mail address; null on paper.</param>
     public sealed record PlanDispatch(
-        DispatchId Dispatch, LetterId Letter, Channel Channel, string? To, bool IsCopy, DateOnly On) : DebtorCommand;
+        DispatchId Dispatch, LetterId Letter, Channel Channel, string? To, bool IsCopy, DateOnly On) : DebtorCommand
+    {
+        /// <summary>The whole e-mail as it will be sent; null on paper.</summary>
+        public LetterHash? Mail { get; init; }
+    }
 
     /// <summary>Asks for leave to hand a letter over: granted once, and only while the letter is still true.</summary>
     /// <param name="Try">Made up for each try, so that a try which was put off can be made again.</param>

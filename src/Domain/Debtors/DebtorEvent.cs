@@ -93,7 +93,7 @@ public abstract record DebtorEvent
     /// <summary>A released letter never left: its claims stand where they stood before it.</summary>
     public sealed record NoticeRecalled(NoticeId Notice, RecallReason Because) : DebtorEvent;
 
-    /// <param name="Bytes">The letter's pages as they were released; an e-mail carries the same pages.</param>
+    /// <param name="Bytes">Exactly what goes out: the letter's pages, or the whole e-mail with them.</param>
     /// <param name="IsCopy">A person sends it once more, knowing that the first one may have arrived.</param>
     public sealed record DispatchPlanned(
         DispatchId Dispatch, LetterId Letter, LetterHash Bytes, Channel Channel, bool IsCopy, DateOnly On)
@@ -102,7 +102,7 @@ public abstract record DebtorEvent
     /// <param name="To">The e-mail address.</param>
     public sealed record DispatchAddressed(DispatchId Dispatch, string To) : Personal;
 
-    /// <summary>From here on the letter may have left. For an e-mail: written before the final dot of RFC 5321.</summary>
+    /// <summary>From here on the letter may have left. For an e-mail: written before RFC 5321's final dot.</summary>
     public sealed record HandOverBegun(DispatchId Dispatch, DateOnly On) : DebtorEvent;
 
     /// <summary>The receiver said "not now" to the whole letter: it has not left, and is tried again.</summary>

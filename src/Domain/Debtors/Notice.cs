@@ -52,6 +52,9 @@ public sealed record Notice(
     /// <summary>The facts that the release was given for.</summary>
     public FactsVersion? Facts { get; init; }
 
+    /// <summary>What each claim stood at when the letter was issued.</summary>
+    public ImmutableArray<NoticeItem> Items { get; init; } = [];
+
     /// <summary>The invoices for which this letter was the first to ask for interest.</summary>
     public ImmutableArray<InvoiceId> FirstToAskInterest { get; init; } = [];
 

@@ -37,8 +37,9 @@ public sealed record Party(
         : this;
 
     public bool Equals(Party? other) => other is not null
-        && (Number, Name, Kind, Contact, Address, Email, Phone, Register)
-        == (other.Number, other.Name, other.Kind, other.Contact, other.Address, other.Email, other.Phone, other.Register)
+        && (Number, Name, Kind) == (other.Number, other.Name, other.Kind)
+        && (Contact, Address) == (other.Contact, other.Address)
+        && (Email, Phone, Register) == (other.Email, other.Phone, other.Register)
         && Enumerable.SequenceEqual(Addressees, other.Addressees);
 
     public override int GetHashCode() => HashCode.Combine(Number, Name, Email);
