@@ -60,6 +60,8 @@ public sealed class Stored_events
         new DispatchAddressed(Way, "l@example.org"),
         new HandOverBegun(Way, Day),
         new HandOverPutOff(Way, Day),
+        new DispatchParked(Way, Day, "sign-in-refused", new LetterHash("ef56")),
+        new DispatchResumed(Way, Day),
         new DispatchAccepted(Way, Day, new LetterHash("ef56"), "RR 1234 5678 9DE"),
         new DebtorEvent.DispatchRejected(Way, Day, "550", new LetterHash("ef56")),
         new DebtorEvent.DispatchUnknown(Way, Day, Evidence: null),

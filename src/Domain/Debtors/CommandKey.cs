@@ -20,7 +20,7 @@ public static class CommandKey
         RejectNotice c => For(c.Notice.Value, "reject"),
         PlanDispatch c => For(c.Dispatch.Value, "plan"),
         BeginHandOver c => For(c.Try, "hand-over"),
-        RecordHandOver { End: HandOverEnd.PutOff } => CommandId.New(),
+        RecordHandOver { End: HandOverEnd.PutOff or HandOverEnd.Parked } or ResumeDispatch => CommandId.New(),
         RecordHandOver c => For(c.Dispatch.Value, $"ended {c.End.GetType().Name}"),
         RecordReturn c => For(c.Dispatch.Value, "return"),
         CancelDispatch c => For(c.Dispatch.Value, "cancel"),

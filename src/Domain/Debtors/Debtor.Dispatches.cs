@@ -90,19 +90,28 @@ public sealed partial record Debtor
         return Ending(dispatch, c);
     }
 
-    // "No such mailbox" comes before the letter itself: refused for good, although nothing was handed over.
+    // "No such mailbox" and "wrong password" come before the letter itself: nothing was handed over.
     static bool MayBeRefusedUnsent(Dispatch dispatch, RecordHandOver c) =>
-        dispatch.State == DispatchState.Planned && c.End is HandOverEnd.Rejected;
+        dispatch.State == DispatchState.Planned && c.End is (HandOverEnd.Rejected or HandOverEnd.Parked);
 
     Decision Ending(Dispatch dispatch, RecordHandOver c) => c.End switch
     {
         HandOverEnd.Accepted e => new DispatchAccepted(c.Dispatch, c.On, e.Evidence, e.Tracking),
         HandOverEnd.Unknown e => new DispatchUnknown(c.Dispatch, c.On, e.Evidence),
+        HandOverEnd.Parked e => new DispatchParked(c.Dispatch, c.On, e.Cause, e.Evidence),
         HandOverEnd.PutOff => new HandOverPutOff(c.Dispatch, c.On),
         HandOverEnd.Rejected e => Decision.Of(
             [new DispatchRejected(c.Dispatch, c.On, e.Code, e.Evidence), .. NextWay(dispatch, c.On)]),
         _ => throw new System.Diagnostics.UnreachableException(c.End.ToString()),
     };
+
+    Decision Resume(ResumeDispatch c)
+    {
+        if (!Dispatches.TryGetValue(c.Dispatch, out var dispatch)) return new Refusal.DispatchUnknown(c.Dispatch);
+        if (dispatch.State == DispatchState.Planned) return Decision.AlreadyDone;
+        if (dispatch.State != DispatchState.Parked) return new Refusal.NotWaiting(dispatch.State);
+        return new DispatchResumed(c.Dispatch, c.On);
+    }
 
     Decision Return(RecordReturn c)
     {
@@ -136,7 +145,7 @@ public sealed partial record Debtor
         if (dispatch.State == DispatchState.Cancelled) return Decision.AlreadyDone;
         // What a mail server may have cannot be taken back; what lies printed on the desk can.
         var isOnDesk = dispatch is { State: DispatchState.HandingOver, Channel: Channel.Post };
-        if (dispatch.State != DispatchState.Planned && !isOnDesk) return new Refusal.NotWaiting(dispatch.State);
+        if (!dispatch.IsWaiting && !isOnDesk) return new Refusal.NotWaiting(dispatch.State);
         return Decision.Of([.. Recalling([dispatch], c.Because)]);
     }
 
@@ -155,7 +164,7 @@ public sealed partial record Debtor
 
     /// <summary>Letters of the ladder that are released, have not left, and can still be taken back.</summary>
     IEnumerable<Dispatch> Unsent(Func<Notice, bool> which) => Dispatches.Values.Where(d =>
-        d.State == DispatchState.Planned && !d.IsCopy
+        d.IsWaiting && !d.IsCopy
         && Notices.GetValueOrDefault(d.Letter.Notice) is { State: NoticeState.Issued } notice && which(notice));
 
     IEnumerable<DebtorEvent> Recalling(IEnumerable<Dispatch> dispatches, RecallReason because) =>

@@ -62,6 +62,9 @@ public abstract record DebtorCommand
     /// <summary>How a hand-over ended.</summary>
     public sealed record RecordHandOver(DispatchId Dispatch, HandOverEnd End, DateOnly On) : DebtorCommand;
 
+    /// <summary>A person has mended what stopped it.</summary>
+    public sealed record ResumeDispatch(DispatchId Dispatch, DateOnly On) : DebtorCommand;
+
     /// <summary>A letter came back after it had been accepted.</summary>
     public sealed record RecordReturn(DispatchId Dispatch, string Code, DateOnly On) : DebtorCommand;
 

@@ -28,6 +28,8 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(DispatchAddressed), "dispatch-addressed")]
 [JsonDerivedType(typeof(HandOverBegun), "hand-over-begun")]
 [JsonDerivedType(typeof(HandOverPutOff), "hand-over-put-off")]
+[JsonDerivedType(typeof(DispatchParked), "dispatch-parked")]
+[JsonDerivedType(typeof(DispatchResumed), "dispatch-resumed")]
 [JsonDerivedType(typeof(DispatchAccepted), "dispatch-accepted")]
 [JsonDerivedType(typeof(DispatchRejected), "dispatch-rejected")]
 [JsonDerivedType(typeof(DispatchUnknown), "dispatch-unknown")]
@@ -107,6 +109,12 @@ public abstract record DebtorEvent
 
     /// <summary>The receiver said "not now" to the whole letter: it has not left, and is tried again.</summary>
     public sealed record HandOverPutOff(DispatchId Dispatch, DateOnly On) : DebtorEvent;
+
+    /// <param name="Cause">A word for the cause, for instance <c>sign-in-refused</c>.</param>
+    public sealed record DispatchParked(DispatchId Dispatch, DateOnly On, string Cause, LetterHash? Evidence)
+        : DebtorEvent;
+
+    public sealed record DispatchResumed(DispatchId Dispatch, DateOnly On) : DebtorEvent;
 
     /// <param name="Evidence">The stored conversation with the mail server, by its hash.</param>
     /// <param name="Tracking">The number of a registered letter ("Einschreiben").</param>

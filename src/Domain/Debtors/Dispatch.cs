@@ -22,6 +22,9 @@ public enum DispatchState
     Returned,
 
     Cancelled,
+
+    /// <summary>It has not left, and the machine has given up: a person mends the cause and lets it go on.</summary>
+    Parked,
 }
 
 /// <summary>Why a released letter was taken back before it left.</summary>
@@ -67,6 +70,9 @@ public sealed record Dispatch(
 
     public bool MayHaveArrived => State is DispatchState.Accepted or DispatchState.Unknown or DispatchState.HandingOver;
 
+    /// <summary>It has not left and may still leave.</summary>
+    public bool IsWaiting => State is DispatchState.Planned or DispatchState.Parked;
+
     /// <summary>It has not left, and nobody waits for it any more.</summary>
     public bool HasFailed => State is DispatchState.Rejected or DispatchState.Returned or DispatchState.Cancelled;
 }
@@ -83,6 +89,10 @@ public abstract record HandOverEnd
     public sealed record Rejected(string Code, LetterHash? Evidence) : HandOverEnd;
 
     public sealed record Unknown(LetterHash? Evidence) : HandOverEnd;
+
+    /// <summary>It has not left, and trying again would not help before a person has acted.</summary>
+    /// <param name="Cause">A word for the cause, for instance <c>sign-in-refused</c>.</param>
+    public sealed record Parked(string Cause, LetterHash? Evidence) : HandOverEnd;
 
     /// <summary>"Not now", said to the whole letter: it has not left.</summary>
     public sealed record PutOff : HandOverEnd;

@@ -22,6 +22,7 @@ public static class DispatchWords
         DispatchState.Unknown => "Ankunft unklar",
         DispatchState.Returned => "unzustellbar zurück",
         DispatchState.Cancelled => "abgebrochen",
+        DispatchState.Parked => "angehalten",
         _ => throw new System.Diagnostics.UnreachableException(state.ToString()),
     };
 

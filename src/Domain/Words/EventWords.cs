@@ -43,6 +43,8 @@ public static class EventWords
             ? "Brief in den Druckstapel gegeben."
             : "Brief wird übergeben.",
         HandOverPutOff => "Der Empfänger nimmt gerade nichts an. Der Versand wird wiederholt.",
+        DispatchParked => "Versand angehalten: Es fehlt etwas, das nur ein Mensch richten kann.",
+        DispatchResumed => "Versand fortgesetzt.",
         DispatchAccepted { Tracking: { Length: > 0 } tracking } e =>
             $"Brief aufgegeben am {form.Day(e.On)}, Sendungsnummer {tracking}.",
         DispatchAccepted e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
