@@ -18,18 +18,32 @@ public sealed record MailServer(string Host, int Port, MailEncryption Encryption
     /// <summary>Says a password over an open line. Only an operator may set this, for a server of his own.</summary>
     public bool AllowsOpenLogin { get; init; }
 
+    /// <summary>SHA-256 of a certificate that is trusted although no authority vouches for it, in hexadecimal: for an
+    /// operator's own server with a certificate of its own.</summary>
+    public string? TrustedCertificate { get; init; }
+
     /// <summary>The name that we greet with; without one, our own network address in brackets.</summary>
     public string? HelloName { get; init; }
 }
 
 /// <summary>A user's name and password. It never shows the password as text.</summary>
-public sealed class MailLogin(string user, string password)
+public sealed class MailLogin
 {
-    public string User => user;
+    public const int LengthMax = 500;
 
-    internal string Password => password;
+    /// <exception cref="FormatException">One of them is too long or holds a NUL, which AUTH PLAIN cannot say.</exception>
+    public MailLogin(string user, string password)
+    {
+        if ((user + password).Contains('\0', StringComparison.Ordinal) || user.Length + password.Length > LengthMax)
+            throw new FormatException("Benutzername oder Passwort ist zu lang oder enthält ein unzulässiges Zeichen.");
+        (User, Password) = (user, password);
+    }
 
-    public override string ToString() => user + " (Passwort verborgen)";
+    public string User { get; }
+
+    internal string Password { get; }
+
+    public override string ToString() => User + " (Passwort verborgen)";
 }
 
 /// <summary>Who sends and who receives, as the server is told; one recipient, so that one outcome says it all.</summary>
@@ -58,6 +72,16 @@ public sealed record SubmissionLimits
     /// <summary>RFC 5321 §4.5.3.2.6 asks for ten minutes: who gives up sooner makes Unknowns out of slow servers.
     /// </summary>
     public TimeSpan DotMax { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Messages over one connection; many servers hang up after some number of them.</summary>
+    public int MessagesMax { get; init; } = 50;
+
+    /// <summary>The longest that one message can take in all: what a lease on it has to cover.</summary>
+    public TimeSpan SendMax => ConnectMax + GreetingMax + TlsMax + CommandsMax * CommandMax + BodyMax + HandingOverMax
+        + DotMax;
+
+    // RSET, EHLO, STARTTLS, EHLO, three for signing in, MAIL, RCPT, DATA.
+    const int CommandsMax = 10;
 
     public int ReplyLinesMax { get; init; } = 100;
 
