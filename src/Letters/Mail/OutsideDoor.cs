@@ -41,6 +41,9 @@ public sealed class OutsideDoor
     public OutsideDoor(params IEnumerable<string> namedByOperator) =>
         named = namedByOperator.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The ports that are open to everybody.</summary>
+    public ImmutableArray<int> Ports { get; init; } = MailPorts;
+
     /// <summary>How names become addresses; a test may put its own table here.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } =
         (host, stop) => Dns.GetHostAddressesAsync(host, stop);
@@ -51,11 +54,12 @@ public sealed class OutsideDoor
     {
         if (Ascii(host) is not { } name) return ([], SubmissionFault.HostUnknown);
         var isNamed = named.Contains(host) || named.Contains(name);
-        if (port is < 1 or > 65535 || !isNamed && !MailPorts.Contains(port))
+        if (port is < 1 or > 65535 || !isNamed && !Ports.Contains(port))
             return ([], SubmissionFault.PortForbidden);
         try
         {
-            var found = await Resolve(name, stop);
+            // An address in whatever spelling is taken as it stands; the name system would throw on 0.0.0.0.
+            var found = IPAddress.TryParse(name, out var address) ? [address] : await Resolve(name, stop);
             if (found is []) return ([], SubmissionFault.HostUnknown);
             // One inner address among outer ones is a trap, not a choice.
             if (!isNamed && found.Any(IsInside)) return ([], SubmissionFault.HostForbidden);
