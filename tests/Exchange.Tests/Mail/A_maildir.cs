@@ -18,8 +18,8 @@ public sealed class A_maildir : IDisposable
     void Deliver(string name, string text) =>
         System.IO.File.WriteAllBytes(Path.Combine(folder.FullName, "new", name), Encoding.UTF8.GetBytes(text));
 
-    string[] Names(string part) => !Directory.Exists(Path.Combine(folder.FullName, part)) ? [] :
-        [.. Directory.GetFiles(Path.Combine(folder.FullName, part)).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    string[] Names(string part) => [.. Directory.GetFiles(Path.Combine(folder.FullName, part))
+        .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     Task<MaildirRound> Round(List<string> seen, string? failing = null) =>
         new Maildir(folder.FullName, MailLimits.Usual with { BytesMax = 1000 }).Read((mail, _) =>
