@@ -47,7 +47,10 @@ public sealed class A_maildir : IDisposable
         Deliver("1", "kein Kopf");
         Deliver("2", "Subject: groß\n\n" + new string('x', 1000));
         Deliver("3", "Subject: gut\n\n");
-        System.IO.File.CreateSymbolicLink(Path.Combine(folder.FullName, "new", "4"), "/etc/hostname");
+        // A link is laid aside even if it leads to a mail: it could lead to anything.
+        var elsewhere = Path.Combine(folder.FullName, "elsewhere");
+        System.IO.File.WriteAllText(elsewhere, "Subject: fremd\n\n");
+        System.IO.File.CreateSymbolicLink(Path.Combine(folder.FullName, "new", "4"), elsewhere);
         var seen = new List<string>();
         var round = await Round(seen);
         Assert.Equal(["gut"], seen);
