@@ -43,6 +43,8 @@ public sealed class MailLogin
 
     internal string Password { get; }
 
+    public bool IsSame(MailLogin? other) => other is not null && (User, Password) == (other.User, other.Password);
+
     public override string ToString() => User + " (Passwort verborgen)";
 }
 
