@@ -31,7 +31,8 @@ public sealed class A_thousand_mails
             (outcome is SubmissionOutcome.Accepted ? accepted : unknown).Add($"<dispatch-{name}@weber.example>");
             Assert.True(outcome is SubmissionOutcome.Accepted or SubmissionOutcome.Unknown, outcome.Words());
         }
-        var copies = sink.Accepted.CountBy(mail => mail.MessageId, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var copies = sink.Accepted.CountBy(mail => mail.MessageId, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"R-14 seed={Seed} mails={Count} accepted={accepted.Count} unknown={unknown.Count} again={again} "
             + $"unknown-and-there={unknown.Count(copies.ContainsKey)}");
