@@ -34,7 +34,7 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffic
         var blockers = account.Against(proposal, on, terms);
         if (!blockers.IsEmpty) return null;
         // Without an account of ours or an address of theirs every letter goes on paper, whatever the ladder wishes.
-        var canMail = office.IsOpenFor(tenant)
+        var canMail = office.IsOpenFor(db, tenant)
             && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
         var facts = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
         var letter = Composition.Of(facts, LetterText.For(facts.Kind));
@@ -78,12 +78,25 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffic
     async Task<Message?> Mail(TenantDb db, LetterPreview preview, byte[] pages, CancellationToken stop)
     {
         var tenant = await tenants.Look(db, stop);
-        if (office.FromOf(tenant) is not { } from) return null;
+        if (office.FromOf(db, tenant) is not { } from) return null;
         var name = $"{preview.Facts.Kind.Word()} {preview.Facts.On:yyyy-MM-dd}.pdf";
-        var replyTo = tenant.Delivery.ReplyTo.Length > 0 ? tenant.Delivery.ReplyTo : preview.Facts.Sender.Email;
+        var invoices = tenant.Delivery.AttachesInvoices ? await Invoices(db, preview, stop) : [];
         return LetterMail.Of(
-            preview.Facts, preview.Letter, LetterId.Of(preview.Notice.Id), from, replyTo,
-            new Attachment(name, "application/pdf", pages), invoices: [], TimeZoneInfo.ConvertTime(db.Now, db.Zone));
+            preview.Facts, preview.Letter, LetterId.Of(preview.Notice.Id), from,
+            office.ReplyTo(tenant, preview.Facts.Sender), new Attachment(name, "application/pdf", pages), invoices,
+            TimeZoneInfo.ConvertTime(db.Now, db.Zone));
+    }
+
+    // The invoice itself, where the firm has uploaded it: whoever has lost it can pay at once.
+    async Task<ImmutableArray<Attachment>> Invoices(TenantDb db, LetterPreview preview, CancellationToken stop)
+    {
+        var account = await debtors.Look(db, preview.Debtor, stop);
+        var found = ImmutableArray.CreateBuilder<Attachment>();
+        foreach (var fact in preview.Facts.Claims)
+            if (account.Claims[fact.Invoice].Document is { } document
+                && await Blobs.Get(db, document.Bytes.Hex, stop) is { } bytes)
+                found.Add(new(document.Name, document.MediaType, bytes));
+        return found.DrainToImmutable();
     }
 
     async Task<Decision> WhyNot(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)

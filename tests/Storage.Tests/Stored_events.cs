@@ -33,6 +33,7 @@ public sealed class Stored_events
             Addressees = [new Addressee(NoticeKind.LastNotice, "Herrn Max Löwe", "max@example.org")],
         }),
         new InvoiceDescribed(Invoice, "Mehl & Hefe"),
+        new InvoiceFiled(Invoice, new InvoiceDocument("RE-1 Löwe.pdf", "application/pdf", new LetterHash("ef56"))),
         new NoteAdded(Thing, "ruft \"morgen\" an", Notice),
         new InvoiceRegistered(Invoice, "R-1", Books.Euro(12_345), Day, Day.AddDays(14),
             new PaymentTermsTold(true, null, Day)

@@ -35,6 +35,7 @@ public sealed partial record Debtor
         DescribeDebtor c => Describe(c),
         AddNote c => Add(c),
         RegisterInvoice c => Register(c, terms),
+        FileInvoice c => File(c),
         CancelInvoice c => Cancel(c),
         DebtorCommand.WriteOff c => GiveUp(c),
         RecordCreditNote c => Record(c),
@@ -59,6 +60,7 @@ public sealed partial record Debtor
     {
         DebtorDescribed e => this with { Party = e.Party },
         InvoiceDescribed e => With(Claims[e.Invoice] with { Subject = e.Subject }),
+        InvoiceFiled e => With(Claims[e.Invoice] with { Document = e.Document }),
         NoteAdded e => this with { Notes = Notes.Add(e.Note) },
         FactsErased => this with { IsErased = true, Party = null },
         InvoiceRegistered e => With(new Claim(e.Invoice, e.Number, e.Amount, e.IssuedOn, e.DueOn) { Told = e.Told }),

@@ -7,7 +7,7 @@ using Inkassio.Domain.Debtors;
 
 namespace Inkassio.Letters.Mail;
 
-/// <summary>A composed letter as an e-mail: the same words as text and with form, and the letter itself as PDF.</summary>
+/// <summary>A composed letter as an e-mail: the same words as text and with form, and its pages as PDF.</summary>
 public static class LetterMail
 {
     /// <summary>Most servers take at most 25 MB, and base64 makes a third more of it.</summary>
