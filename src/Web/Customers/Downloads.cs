@@ -21,8 +21,11 @@ public static class Downloads
 
     public static string ToLetter(DebtorId debtor, NoticeId notice) => $"/briefe/{debtor}/{notice}.pdf";
 
-    public static void MapDownloads(this WebApplication app) =>
+    public static void MapDownloads(this WebApplication app)
+    {
         app.MapGet("/kunden.csv", List).AddEndpointFilter(SignedIn);
+        app.MapGet("/kunden/{debtor:guid}/rechnung/{invoice:guid}", InvoiceFile.Fetch).AddEndpointFilter(SignedIn);
+    }
 
     // A request of its own has no circuit that could tell who is signed in: its cookie does.
     static ValueTask<object?> SignedIn(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -21,7 +21,17 @@ public sealed class TypedParty
     public string? Phone { get; set; }
     public Register Register { get; set; }
 
-    public static TypedParty Of(Party? known, Country home) => new()
+    /// <summary>Other people there, each from a letter on.</summary>
+    public List<TypedAddressee> Addressees { get; } = [];
+
+    public static TypedParty Of(Party? known, Country home)
+    {
+        var typed = Bare(known, home);
+        typed.Addressees.AddRange((known?.Addressees ?? []).Select(TypedAddressee.Of));
+        return typed;
+    }
+
+    static TypedParty Bare(Party? known, Country home) => new()
     {
         Number = known?.Number,
         Name = known?.Name,
@@ -37,7 +47,10 @@ public sealed class TypedParty
     };
 
     public Party Stated() => new(
-        Bare(Number), Bare(Name), Kind, Bare(Contact), Address(), Bare(Email), Bare(Phone)) { Register = Register };
+        Bare(Number), Bare(Name), Kind, Bare(Contact), Address(), Bare(Email), Bare(Phone))
+    {
+        Register = Register, Addressees = TypedAddressee.Stated(Addressees),
+    };
 
     Address? Address() => Bare(Street).Length + Bare(Postcode).Length + Bare(Town).Length == 0
         ? null
@@ -54,6 +67,7 @@ public sealed class TypedParty
             yield return (nameof(Country), "Ein Land hat zwei Buchstaben, zum Beispiel DE, AT oder CH.");
         if (Bare(Email).Length > 0 && OpenFirmForm.EmailProblem(Email) is { } wrong)
             yield return (nameof(Email), wrong);
+        if (TypedAddressee.Problem(Addressees) is { } problem) yield return (nameof(Addressees), problem);
     }
 
     IEnumerable<(string, string?, int)> Lengths =>
