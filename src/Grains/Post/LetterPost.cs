@@ -15,7 +15,10 @@ namespace Inkassio.Grains.Post;
 public sealed record PostLimits
 {
     /// <summary>How many letters go out at once on this node.</summary>
-    public int Workers { get; init; } = 4;
+    public int Workers { get; init; } = 8;
+
+    /// <summary>How many of them one firm may keep busy.</summary>
+    public int WorkersOfOne => Math.Max(1, Workers / 2);
 
     /// <summary>How often a worker without work looks for some.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
@@ -41,6 +44,7 @@ public sealed class LetterPost(
     : BackgroundService
 {
     readonly ConcurrentDictionary<TenantId, HourMeter> meters = new();
+    readonly ConcurrentDictionary<TenantId, int> atWork = new();
 
     protected override Task ExecuteAsync(CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, limits.Workers).Select(_ => Task.Run(() => Work(stop), stop)));
@@ -84,11 +88,20 @@ public sealed class LetterPost(
 
     async Task<bool> LookOnce(MailDesk desk, CancellationToken stop)
     {
-        if (await host.Outbox.Claim(rowsMax: 1, stop) is not [var row]) return false;
+        var busy = atWork.Where(t => t.Value >= limits.WorkersOfOne).Select(t => t.Key).ToArray();
+        if (await host.Outbox.Claim(rowsMax: 1, busy, stop) is not [var row]) return false;
         Fault.Point("outbox.after-claim", row.Claimed.Tenant.Value);
-        var db = await TenantDb.ForWork(host.Database, row.Claimed, "letter-post", stop);
-        await using var lease = new HeldLease(host.Outbox, row.Claimed, clock);
-        await Handle(desk, db, row, stop);
+        atWork.AddOrUpdate(row.Claimed.Tenant, 1, (_, n) => n + 1);
+        try
+        {
+            var db = await TenantDb.ForWork(host.Database, row.Claimed, "letter-post", stop);
+            await using var lease = new HeldLease(host.Outbox, row.Claimed, clock);
+            await Handle(desk, db, row, stop);
+        }
+        finally
+        {
+            atWork.AddOrUpdate(row.Claimed.Tenant, 0, (_, n) => n - 1);
+        }
         return true;
     }
 
