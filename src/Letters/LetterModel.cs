@@ -40,6 +40,9 @@ public sealed record LetterModel
     /// <summary>Leaves room for a signature by hand.</summary>
     public bool IsSignedByHand { get; init; }
 
+    /// <summary>Files inside the PDF: the invoice, the letter's figures for programs.</summary>
+    public ImmutableArray<Attachment> Attachments { get; init; } = [];
+
     public LetterLanguage Language { get; init; } = LetterLanguage.German;
 
     /// <summary>The date of the file. It is passed in, so that the same letter is always the same bytes.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Inkassio.Letters.Pdf;
 
 /// <summary>A PDF being written page by page. Fonts and pictures stand in it once for all pages.</summary>
@@ -40,19 +42,13 @@ sealed class Document
 
     public static ReadOnlySpan<byte> Name(Font font) => font == Font.Regular ? "/F1"u8 : "/F2"u8;
 
-    public void Close(Particulars particulars)
+    public void Close(Particulars particulars, ImmutableArray<Attachment> attachments)
     {
         foreach (var (font, (number, extras)) in fonts)
             EmbeddedFont.Write(writer, number, font, GlyphSet.With(font, extras));
         WriteResources();
         WritePageTree();
-        var metadata = writer.Reserve();
-        writer.Stream(metadata, "/Type /Metadata /Subtype /XML"u8, particulars.Xmp());
-        words.Clear();
-        writer.Object(catalogue, words.Raw("<< /Type /Catalog /Pages "u8).Whole(pageTree)
-            .Raw(" 0 R /Metadata "u8).Whole(metadata).Raw(" 0 R /Lang "u8).Text(particulars.Language)
-            .Raw(" /ViewerPreferences << /DisplayDocTitle true >> >>"u8).Written);
-        writer.Close(catalogue, writer.Object(particulars.Dictionary().Written));
+        Archive.Close(writer, catalogue, pageTree, particulars, attachments);
     }
 
     void WriteResources()
