@@ -54,8 +54,12 @@ static class Firm
         if (!profile.CanSend) desk.Say("Die Absenderdaten reichen für Briefe noch nicht aus.");
     }
 
-    // The file says nothing of logo and small print, so they stay.
-    static Profile Over(Profile known, Profile told) => told with { Logo = known.Logo, LegalLine = known.LegalLine };
+    // The file says nothing of logo, small print and envelopes, so they stay.
+    static Profile Over(Profile known, Profile told) => told with
+    {
+        Logo = known.Logo, LegalLine = known.LegalLine, AddressSide = known.AddressSide,
+        LetterForm = known.LetterForm, UsesCreditorReference = known.UsesCreditorReference,
+    };
 
     // Arrays are equal only when they are the same one, so the accounts are compared by themselves.
     static bool Same(Profile known, Profile told) =>

@@ -39,7 +39,7 @@ public static class LetterPdf
         {
             first ??= letter;
             count++;
-            foreach (var sheet in new LetterPages(letter, Din5008.FormB).Lay())
+            foreach (var sheet in new LetterPages(letter, Din5008.Of(letter.Form, letter.AddressSide)).Lay())
             {
                 document.Add(sheet);
                 pages++;

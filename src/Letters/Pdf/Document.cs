@@ -19,11 +19,18 @@ sealed class Document
         writer = new(to);
         (catalogue, pageTree, resources) = (writer.Reserve(), writer.Reserve(), writer.Reserve());
         foreach (var font in new[] { Font.Regular, Font.SemiBold })
-            fonts[font] = (writer.Reserve(), []);
+            Take(font);
+    }
+
+    void Take(Font font)
+    {
+        if (!fonts.ContainsKey(font)) fonts[font] = (writer.Reserve(), []);
     }
 
     public void Add(Sheet sheet)
     {
+        foreach (var font in sheet.Fonts)
+            Take(font);
         foreach (var (font, glyph) in sheet.RareGlyphs)
             fonts[font].Extras.Add(glyph);
         foreach (var picture in sheet.Pictures)
@@ -40,7 +47,9 @@ sealed class Document
     /// <summary>The name by which pages call a picture.</summary>
     public static Octets Name(Octets into, string picture) => into.Raw("/P"u8).Ascii(picture);
 
-    public static ReadOnlySpan<byte> Name(Font font) => font == Font.Regular ? "/F1"u8 : "/F2"u8;
+    public static ReadOnlySpan<byte> Name(Font font) => font == Font.Regular ? "/F1"u8
+        : font == Font.SemiBold ? "/F2"u8
+        : font == Font.SlipRegular ? "/F3"u8 : "/F4"u8;
 
     public void Close(Particulars particulars, ImmutableArray<Attachment> attachments)
     {
