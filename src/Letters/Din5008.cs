@@ -13,7 +13,7 @@ public sealed record Din5008(double WindowY, double BlockY, double FoldY1, doubl
     public const double Width = Right - Left;
     public const double AddressWidth = 80;  // From the text's edge to the window's.
     public const double HeadX = 125;        // The sender's lines in the letterhead.
-    const double RightAddressX = 118;       // In sight of a window at the right, wherever the sheet lies in its envelope.
+    const double RightAddressX = 118;       // In sight of a window at the right, however the sheet lies in it.
     public const double HoleY = 148.5;
     public const double RecipientPitch = 4.23;   // Twelve points: six lines fill the recipient's zone.
 
@@ -33,7 +33,7 @@ public sealed record Din5008(double WindowY, double BlockY, double FoldY1, doubl
     /// <summary>The left edge of the information block, which takes the side that the address leaves.</summary>
     public double BlockX { get; private init; } = HeadX;
 
-    /// <summary>Swiss envelopes mostly have their window at the right; the sheet is folded once, in the middle.</summary>
+    /// <summary>Swiss envelopes mostly have their window at the right; sheets are folded once, in the middle.</summary>
     public static Din5008 Of(LetterForm form, AddressSide side)
     {
         var usual = form == LetterForm.A ? FormA : FormB;

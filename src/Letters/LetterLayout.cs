@@ -2,7 +2,7 @@ using Inkassio.Letters.Pdf;
 
 namespace Inkassio.Letters;
 
-/// <summary>Finds the arrangement with the fewest pages: on one page if it can be, else one page plus appendix.</summary>
+/// <summary>Finds the arrangement with the fewest pages: one page if it can be, else one plus appendix.</summary>
 sealed class LetterLayout(LetterModel letter, double firstTop, double nextTop, double footRoom)
 {
     static readonly double[] Gaps = [1, 0.7, 0.5]; // The part of each gap that is kept to save a page.
@@ -28,8 +28,11 @@ sealed class LetterLayout(LetterModel letter, double firstTop, double nextTop, d
     {
         var best = Flowed(apart, room, Gaps[0]);
         foreach (var tighter in Gaps.Skip(1))
-            if (best.Sheets.Count > 1 && Flowed(apart, room, tighter) is var flow && flow.Sheets.Count < best.Sheets.Count)
-                best = flow;
+        {
+            if (best.Sheets.Count == 1) break;
+            var flow = Flowed(apart, room, tighter);
+            if (flow.Sheets.Count < best.Sheets.Count) best = flow;
+        }
         return best;
     }
 

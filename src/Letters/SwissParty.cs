@@ -3,7 +3,7 @@ using Inkassio.Domain.Debtors;
 
 namespace Inkassio.Letters;
 
-/// <summary>Creditor or debtor of a Swiss QR bill: a structured address (type S), the only kind since 11/2025.</summary>
+/// <summary>Creditor or debtor of a Swiss QR bill: a structured address (type S), alone allowed since 11/2025.</summary>
 public sealed record SwissParty(
     string Name, string Street, string HouseNumber, string Postcode, string Town, string Country)
 {
@@ -59,7 +59,7 @@ public sealed record SwissParty(
     internal static bool IsAllowed(char c) =>
         c is >= ' ' and <= '~' or >= '\u00A0' and <= '\u017F' and not '\u00AD' or >= '\u0218' and <= '\u021B' or '€';
 
-    /// <summary>The same text in allowed characters: an accent too many goes, a foreign letter becomes a point.</summary>
+    /// <summary>The same text in allowed characters: an accent too many goes, foreign letters become points.</summary>
     internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

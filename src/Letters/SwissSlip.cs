@@ -30,6 +30,7 @@ sealed class SwissSlip(SwissBill bill, LetterLanguage language, Sheet sheet)
     {
         public Style Head => new(Font.SlipBold, HeadSize, Points * MmPerPoint, Ink: 0);
         public Style Text => new(Font.SlipRegular, TextSize, Points * MmPerPoint, Ink: 0);
+        public Sizes Smaller => new(Math.Max(6, HeadSize - 0.5), TextSize - 0.5, Points - 0.6);
     }
 
     public static void Draw(Sheet sheet, SwissBill bill, LetterLanguage language) =>
@@ -39,7 +40,7 @@ sealed class SwissSlip(SwissBill bill, LetterLanguage language, Sheet sheet)
     {
         Separation();
         Line(Margin, Margin, Words("Empfangsschein", "Receipt"), Title);
-        Column(Margin, 12, ReceiptWidth - 2 * Margin, AmountTop - 12 - 1, Receipt, [.. Creditor(), .. Debtor()], 52, 20);
+        Column(Margin, 12, ReceiptWidth - 2 * Margin, AmountTop - 13, Receipt, [.. Creditor(), .. Debtor()], 52, 20);
         Amount(Margin, 12, Receipt, boxX: 27, boxY: AmountTop, boxWidth: 30, boxHeight: 10);
         var accept = Words("Annahmestelle", "Acceptance point");
         Line(ReceiptWidth - Margin - Receipt.Head.Measure(accept), 82, accept, Receipt.Head);
@@ -73,7 +74,8 @@ sealed class SwissSlip(SwissBill bill, LetterLanguage language, Sheet sheet)
         sheet.Fill(x - Long / 2, y - Thick / 2, Long, Thick, 1);
     }
 
-    void Amount(double x, double currencyWidth, Sizes sizes, double boxX, double boxY, double boxWidth, double boxHeight)
+    void Amount(
+        double x, double currencyWidth, Sizes sizes, double boxX, double boxY, double boxWidth, double boxHeight)
     {
         Line(x, AmountTop, Words("Währung", "Currency"), sizes.Head);
         Line(x + currencyWidth, AmountTop, Words("Betrag", "Amount"), sizes.Head);
@@ -115,7 +117,7 @@ sealed class SwissSlip(SwissBill bill, LetterLanguage language, Sheet sheet)
         var gap = sizes.Points;
         while (Needed(groups, width, sizes, gap, boxHeight) > room)
             if (gap > 3) gap -= 1;
-            else if (sizes.TextSize > 6) sizes = new(Math.Max(6, sizes.HeadSize - 0.5), sizes.TextSize - 0.5, sizes.Points - 0.6);
+            else if (sizes.TextSize > 6) sizes = sizes.Smaller;
             else break;
         var y = top;
         foreach (var (head, lines) in groups)

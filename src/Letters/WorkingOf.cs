@@ -70,7 +70,7 @@ static class WorkingOf
         var received = facts.Claims.SelectMany(c => c.Receipts.Select(r => (c.Number, Receipt: r)))
             .OrderBy(line => line.Receipt.On).ThenBy(line => line.Number, StringComparer.Ordinal).ToArray();
         if (received.Length == 0) yield break;
-        var beside = received.Any(line => line.Receipt.Share.Costs.IsPositive || line.Receipt.Share.Interest.IsPositive);
+        var beside = received.Any(line => line.Receipt.Share is var s && (s.Costs.IsPositive || s.Interest.IsPositive));
         yield return new Paragraph("Diese Zahlungen haben wir verrechnet:", IsBold: true);
         yield return new ClaimTable(
             [
@@ -79,13 +79,12 @@ static class WorkingOf
                 new("auf Hauptforderung", IsNumber: true),
             ],
             [
-                .. received.Select(line => (ImmutableArray<string>)
+                .. received.Select(line => (line.Number, line.Receipt.On, line.Receipt.Share)).Select(line =>
+                (ImmutableArray<string>)
                 [
-                    country.Day(line.Receipt.On), line.Number, country.Amount(line.Receipt.Share.Total),
-                    .. beside
-                        ? new[] { country.Amount(line.Receipt.Share.Costs), country.Amount(line.Receipt.Share.Interest) }
-                        : [],
-                    country.Amount(line.Receipt.Share.Principal),
+                    country.Day(line.On), line.Number, country.Amount(line.Share.Total),
+                    .. beside ? new[] { country.Amount(line.Share.Costs), country.Amount(line.Share.Interest) } : [],
+                    country.Amount(line.Share.Principal),
                 ]),
             ],
             []);

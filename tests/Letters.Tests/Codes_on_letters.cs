@@ -5,14 +5,14 @@ using Inkassio.Domain;
 
 namespace Inkassio.Letters.Tests;
 
-/// <summary>Codes as a banking app meets them: printed on paper, found again by a scanner that knows nothing of us.</summary>
+/// <summary>Codes as a banking app meets them: printed on paper, found again by a scanner of others.</summary>
 public sealed partial class Codes_on_letters
 {
     const int Usual = 60, DotsPerInch = 150, AtOnce = 20;
 
     // INKASSIO_LETTERS=500 reads five hundred; INKASSIO_SEED repeats a run.
     static int Number(string name, int usual) => int.TryParse(
-        Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : usual;
+        Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var n) ? n : usual;
 
     [Fact]
     public void hold_the_facts_of_their_letters_when_scanned_from_paper()
@@ -73,8 +73,8 @@ public sealed partial class Codes_on_letters
     [GeneratedRegex("(?=BCD\n002|SPC\n0200)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Beginning();
 
-    // zbar takes the Swiss cross for one of the code's own marks and gives up; readers that telephones use (ZXing, jsQR)
-    // were seen to read the code with it. Covered, the cross is only a spot, and what it hides is as lost as before.
+    // zbar takes the Swiss cross for one of the code's own marks and gives up; ZXing and jsQR, the readers of browsers
+    // and telephones, were seen to read the code with it. Covered, the cross is only a spot, and what it hides is as lost as before.
     static void CoverCross(string page)
     {
         const double X = 86.5, Y = 228.5, Side = 7; // by the style guide, from the page's upper left corner

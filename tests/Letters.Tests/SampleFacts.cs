@@ -8,7 +8,7 @@ using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Letters.Tests;
 
-/// <summary>Made-up cases in all three countries: names with their accents, one to eight claims, part payments.</summary>
+/// <summary>Made-up cases in all three countries: accents in names, one to eight claims, part payments.</summary>
 static class SampleFacts
 {
     public static readonly DateOnly On = new(2026, 6, 12);
@@ -33,7 +33,8 @@ static class SampleFacts
             "CH9300762011623852957", "", Currency.CHF), "8400", "Winterthur"),
     };
 
-    static Profile Firm(Country country, string name, Address address, string iban, string bic, Currency currency) => new(
+    static Profile Firm(
+        Country country, string name, Address address, string iban, string bic, Currency currency) => new(
         name, address, country, "", [new(iban, bic, "", currency)], "Anna Weber", "0221 123456",
         "weber@muster.example") { LegalLine = "Handelsregister 12345" };
 

@@ -41,7 +41,7 @@ public sealed record Profile(
     /// <summary>Null for form B, the usual one.</summary>
     public LetterForm? LetterForm { get; init; }
 
-    /// <summary>Transfers name a creditor reference (ISO 11649) rather than the invoice's number; null for no.</summary>
+    /// <summary>Transfers name a creditor reference (ISO 11649) than the invoice's number; null for no.</summary>
     public bool? UsesCreditorReference { get; init; }
 
     /// <summary>The IANA time zone that decides which day it is for this tenant.</summary>
