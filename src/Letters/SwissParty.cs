@@ -3,7 +3,7 @@ using Inkassio.Domain.Debtors;
 
 namespace Inkassio.Letters;
 
-/// <summary>Creditor or debtor of a Swiss QR bill: a structured address (type S), alone allowed since 11/2025.</summary>
+/// <summary>Creditor or debtor of a Swiss QR bill: a structured address (S), alone allowed since 11/2025.</summary>
 public sealed record SwissParty(
     string Name, string Street, string HouseNumber, string Postcode, string Town, string Country)
 {

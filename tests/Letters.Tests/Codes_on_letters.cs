@@ -74,7 +74,8 @@ public sealed partial class Codes_on_letters
     private static partial Regex Beginning();
 
     // zbar takes the Swiss cross for one of the code's own marks and gives up; ZXing and jsQR, the readers of browsers
-    // and telephones, were seen to read the code with it. Covered, the cross is only a spot, and what it hides is as lost as before.
+    // and telephones, were seen to read the code with it. Covered, the cross is only a spot, and what it hides is as
+    // lost as before.
     static void CoverCross(string page)
     {
         const double X = 86.5, Y = 228.5, Side = 7; // by the style guide, from the page's upper left corner
