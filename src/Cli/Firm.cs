@@ -54,11 +54,12 @@ static class Firm
         if (!profile.CanSend) desk.Say("Die Absenderdaten reichen für Briefe noch nicht aus.");
     }
 
-    // The file says nothing of logo, small print and envelopes, so they stay.
+    // The file says nothing of logo, small print, envelopes and signatures, so they stay.
     static Profile Over(Profile known, Profile told) => told with
     {
         Logo = known.Logo, LegalLine = known.LegalLine, AddressSide = known.AddressSide,
         LetterForm = known.LetterForm, UsesCreditorReference = known.UsesCreditorReference,
+        Signatories = known.Signatories,
     };
 
     // Arrays are equal only when they are the same one, so the accounts are compared by themselves.

@@ -50,7 +50,7 @@ public sealed class BoundLetters
         foreach (var page in pages) words.Whole(page).Raw(" 0 R\n"u8);
         writer.Object(pageTree, words.Raw("] >>"u8).Written);
         // Files that letters carry are for their readers; paper has no room for them.
-        Archive.Close(writer, catalogue, pageTree, particulars, attachments: []);
+        Archive.Close(writer, catalogue, pageTree, particulars, enclosures: []);
         return pages.Count;
     }
 

@@ -50,7 +50,7 @@ public sealed record LetterModel
     public AddressSide AddressSide { get; init; } = AddressSide.Left;
 
     /// <summary>Files inside the PDF: the invoice, the letter's figures for programs.</summary>
-    public ImmutableArray<Attachment> Attachments { get; init; } = [];
+    public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
 
     public LetterLanguage Language { get; init; } = LetterLanguage.German;
 

@@ -12,8 +12,8 @@ public static class LetterPdf
     /// <exception cref="ArgumentException">Something does not fit on the form; the message says what.</exception>
     public static int Write(LetterModel letter, Stream to)
     {
-        Attachment.RefuseTooMany(letter.Attachments);
-        return Print([letter], to, letter.Attachments);
+        Enclosure.RefuseTooMany(letter.Enclosures);
+        return Print([letter], to, letter.Enclosures);
     }
 
     public static byte[] Of(LetterModel letter)
@@ -28,9 +28,9 @@ public static class LetterPdf
     /// own pages. They are taken one by one, so the run may be as long as it likes.
     /// </summary>
     // Files attached to letters stay out of it: it goes to paper.
-    public static int Merged(IEnumerable<LetterModel> letters, Stream to) => Print(letters, to, attachments: []);
+    public static int Merged(IEnumerable<LetterModel> letters, Stream to) => Print(letters, to, enclosures: []);
 
-    static int Print(IEnumerable<LetterModel> letters, Stream to, ImmutableArray<Attachment> attachments)
+    static int Print(IEnumerable<LetterModel> letters, Stream to, ImmutableArray<Enclosure> enclosures)
     {
         var document = new Document(to);
         var (count, pages) = (0, 0);
@@ -47,7 +47,7 @@ public static class LetterPdf
         }
         if (first is null)
             throw new ArgumentException("There is no letter to print.", nameof(letters));
-        document.Close(new(Title(first, count), first.Sender.Name, Tag(first.Language), first.WrittenAt), attachments);
+        document.Close(new(Title(first, count), first.Sender.Name, Tag(first.Language), first.WrittenAt), enclosures);
         return pages;
     }
 

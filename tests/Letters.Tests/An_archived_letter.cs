@@ -5,13 +5,13 @@ namespace Inkassio.Letters.Tests;
 /// <summary>A letter is kept for years: the file is PDF/A-3b.</summary>
 public sealed class An_archived_letter
 {
-    static readonly Attachment Invoice = Attachment.Of(
-        "Rechnung Nº 117.pdf", "application/pdf", LetterPdf.Of(Sample.Notice()), AttachmentRole.Source, "Rechnung");
+    static readonly Enclosure Invoice = Enclosure.Of(
+        "Rechnung Nº 117.pdf", "application/pdf", LetterPdf.Of(Sample.Notice()), EnclosureRole.Source, "Rechnung");
 
-    static readonly Attachment Figures = Attachment.Of(
-        "brief.json", "application/json", "{}"u8.ToArray(), AttachmentRole.Data);
+    static readonly Enclosure Figures = Enclosure.Of(
+        "brief.json", "application/json", "{}"u8.ToArray(), EnclosureRole.Data);
 
-    static LetterModel WithFiles() => Sample.Notice() with { Attachments = [Invoice, Figures] };
+    static LetterModel WithFiles() => Sample.Notice() with { Enclosures = [Invoice, Figures] };
 
     public static TheoryData<string> Letters => ["short", "long", "rare names", "logo", "files", "bound", "for print"];
 
@@ -88,22 +88,22 @@ public sealed class An_archived_letter
     [InlineData("../x.pdf", "application/pdf", 1, "../x.pdf")]
     [InlineData("x.pdf", "pdf", 1, "Dateiart")]
     [InlineData("x.pdf", "application/pdf", 0, "leer")]
-    [InlineData("x.pdf", "application/pdf", Attachment.BytesMax + 1, "5 MB")]
+    [InlineData("x.pdf", "application/pdf", Enclosure.BytesMax + 1, "5 MB")]
     public void refuses_files_that_it_cannot_carry(string name, string mediaType, int bytes, string why) =>
         Assert.Contains(why, Assert.Throws<ArgumentException>(() =>
-            Attachment.Of(name, mediaType, new byte[bytes], AttachmentRole.Source)).Message, StringComparison.Ordinal);
+            Enclosure.Of(name, mediaType, new byte[bytes], EnclosureRole.Source)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void refuses_more_than_a_mailbox_takes()
     {
-        var big = Attachment.Of("big.bin", "a/b", new byte[Attachment.BytesMax], AttachmentRole.Source);
-        var other = Attachment.Of("other.bin", "a/b", new byte[Attachment.BytesMax], AttachmentRole.Source);
+        var big = Enclosure.Of("big.bin", "a/b", new byte[Enclosure.BytesMax], EnclosureRole.Source);
+        var other = Enclosure.Of("other.bin", "a/b", new byte[Enclosure.BytesMax], EnclosureRole.Source);
         Assert.Contains("8 MB", Refusal(big, other), StringComparison.Ordinal);
         Assert.Contains("heißen gleich", Refusal(Figures, Figures), StringComparison.Ordinal);
         Assert.Contains("höchstens 10", Refusal([.. Enumerable.Range(0, 11).Select(i =>
-            Attachment.Of($"{i}.json", "a/b", [1], AttachmentRole.Data))]), StringComparison.Ordinal);
+            Enclosure.Of($"{i}.json", "a/b", [1], EnclosureRole.Data))]), StringComparison.Ordinal);
     }
 
-    static string Refusal(params Attachment[] files) => Assert.Throws<ArgumentException>(
-        () => LetterPdf.Of(Sample.Notice() with { Attachments = [.. files] })).Message;
+    static string Refusal(params Enclosure[] files) => Assert.Throws<ArgumentException>(
+        () => LetterPdf.Of(Sample.Notice() with { Enclosures = [.. files] })).Message;
 }

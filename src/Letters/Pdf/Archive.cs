@@ -14,7 +14,7 @@ static class Archive
 {
     /// <summary>Writes the catalogue and what hangs on it, and closes the file.</summary>
     public static void Close(
-        Writer writer, int catalogue, int pageTree, Particulars particulars, ImmutableArray<Attachment> attachments)
+        Writer writer, int catalogue, int pageTree, Particulars particulars, ImmutableArray<Enclosure> enclosures)
     {
         var profile = ColourProfile.WriteTo(writer);
         var metadata = writer.Reserve();
@@ -25,15 +25,15 @@ static class Archive
             .Raw(" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ("u8)
             .Ascii(ColourProfile.Name).Raw(") /Info ("u8).Ascii(ColourProfile.Name)
             .Raw(") /DestOutputProfile "u8).Whole(profile).Raw(" 0 R >>]"u8);
-        if (attachments.Length > 0) Attach(writer, words, attachments, particulars.PdfDate);
+        if (enclosures.Length > 0) Attach(writer, words, enclosures, particulars.PdfDate);
         writer.Object(catalogue, words.Raw(" >>"u8).Written);
         writer.Close(catalogue, writer.Object(particulars.Dictionary().Written));
     }
 
     // Readers find files by the tree of names, archives by the list of associated files. Names stand in order there.
-    static void Attach(Writer writer, Octets words, ImmutableArray<Attachment> attachments, string pdfDate)
+    static void Attach(Writer writer, Octets words, ImmutableArray<Enclosure> enclosures, string pdfDate)
     {
-        var files = attachments.OrderBy(a => a.Name, StringComparer.Ordinal)
+        var files = enclosures.OrderBy(a => a.Name, StringComparer.Ordinal)
             .Select(a => (a.Name, Number: a.WriteTo(writer, pdfDate))).ToArray();
         words.Raw(" /Names << /EmbeddedFiles << /Names ["u8);
         foreach (var (name, number) in files)

@@ -51,13 +51,13 @@ sealed class Document
         : font == Font.SemiBold ? "/F2"u8
         : font == Font.SlipRegular ? "/F3"u8 : "/F4"u8;
 
-    public void Close(Particulars particulars, ImmutableArray<Attachment> attachments)
+    public void Close(Particulars particulars, ImmutableArray<Enclosure> enclosures)
     {
         foreach (var (font, (number, extras)) in fonts)
             EmbeddedFont.Write(writer, number, font, GlyphSet.With(font, extras));
         WriteResources();
         WritePageTree();
-        Archive.Close(writer, catalogue, pageTree, particulars, attachments);
+        Archive.Close(writer, catalogue, pageTree, particulars, enclosures);
     }
 
     void WriteResources()

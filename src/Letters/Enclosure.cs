@@ -4,7 +4,7 @@ using Inkassio.Letters.Pdf;
 namespace Inkassio.Letters;
 
 /// <summary>What an attached file is to the letter (ISO 19005-3, AFRelationship).</summary>
-public enum AttachmentRole
+public enum EnclosureRole
 {
     /// <summary>What the letter is about, for instance the invoice.</summary>
     Source,
@@ -15,27 +15,27 @@ public enum AttachmentRole
 }
 
 /// <summary>A file that travels inside the letter's PDF. A value of this type is always valid.</summary>
-public sealed record Attachment
+public sealed record Enclosure
 {
     public const int BytesMax = 5_000_000;
     public const int NameMax = 120;
     public const int CountMax = 10;
     public const int BytesOfAllMax = 8_000_000; // Most mailboxes still take the letter.
 
-    Attachment(string name, string mediaType, byte[] bytes, AttachmentRole role, string description) =>
+    Enclosure(string name, string mediaType, byte[] bytes, EnclosureRole role, string description) =>
         (Name, MediaType, Bytes, Role, Description) = (name, mediaType, bytes, role, description);
 
     public string Name { get; }
     public string MediaType { get; }
-    public AttachmentRole Role { get; }
+    public EnclosureRole Role { get; }
     public string Description { get; }
     internal byte[] Bytes { get; }
 
     /// <param name="name">With its ending, for instance rechnung-117.pdf.</param>
     /// <param name="mediaType">For instance application/pdf.</param>
     /// <exception cref="ArgumentException">The file cannot be attached; the message says why, in German.</exception>
-    public static Attachment Of(
-        string name, string mediaType, byte[] bytes, AttachmentRole role, string description = "")
+    public static Enclosure Of(
+        string name, string mediaType, byte[] bytes, EnclosureRole role, string description = "")
     {
         Refuse(name.Length is 0 or > NameMax, nameof(name), $"Der Dateiname hat 1 bis {NameMax} Zeichen.");
         // What could lead a program out of the folder into which it saves.
@@ -49,7 +49,7 @@ public sealed record Attachment
     }
 
     /// <summary>Whether all of them fit into one letter.</summary>
-    internal static void RefuseTooMany(ImmutableArray<Attachment> all)
+    internal static void RefuseTooMany(ImmutableArray<Enclosure> all)
     {
         Refuse(all.Length > CountMax, nameof(all), $"Ein Brief trägt höchstens {CountMax} Dateien.");
         Refuse(all.Sum(a => (long)a.Bytes.Length) > BytesOfAllMax, nameof(all),
