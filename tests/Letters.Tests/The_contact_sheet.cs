@@ -35,7 +35,8 @@ public sealed class The_contact_sheet
         Array.Fill(row, Desk);
         foreach (var (i, page) in pages.Index())
             for (var y = 0; y < height; y++)
-                page.AsSpan(y * PageWidth, PageWidth).CopyTo(row.AsSpan((y + Gap) * width + Gap + i * (PageWidth + Gap)));
+                page.AsSpan(y * PageWidth, PageWidth)
+                    .CopyTo(row.AsSpan((y + Gap) * width + Gap + i * (PageWidth + Gap)));
         return row;
     }
 
