@@ -22,10 +22,14 @@ public static class NoticeLetter
         [
             new Paragraph(letter.Salutation),
             .. letter.Paragraphs.Select(text => new Paragraph(text)),
-            TableOf(facts),
-            .. InterestOf(facts),
-            PaymentOf(facts),
+            ClaimsOf(facts),
+            .. WorkingOf.Of(facts),
+            .. SlipOf(facts) is null ? [PaymentOf(facts)] : new Block[] { new Paragraph(SlipWords(facts)) },
         ],
+        Slip = SlipOf(facts),
+        Form = facts.Sender.LetterForm ?? LetterForm.B,
+        AddressSide = facts.Sender.AddressSide
+            ?? (facts.Country == Country.CH ? AddressSide.Right : AddressSide.Left),
         Closing = letter.Closing,
         Signature = [letter.Signature, Spelled(facts, facts.Sender.Name)],
         // The letter's own day, at noon: the same facts give the same bytes, whenever they are printed.
@@ -87,6 +91,19 @@ public static class NoticeLetter
         new("Datum", facts.Country.Day(facts.On)),
     ];
 
+    // Few claims stand in the letter always; many go behind it with their sums left in place, where they need to.
+    static Block ClaimsOf(FactSheet facts)
+    {
+        const int InLetterMax = 3;
+        var table = TableOf(facts);
+        if (facts.Claims.Length <= InLetterMax) return table;
+        return new Working("Anlage: Die Rechnungen im Einzelnen", [table],
+        [
+            // The sums alone, under a head that says where their parts are.
+            table with { Columns = [new($"{facts.Claims.Length} Rechnungen, einzeln in der Anlage"), new("Betrag", IsNumber: true)], Rows = [] },
+        ]);
+    }
+
     static ClaimTable TableOf(FactSheet facts)
     {
         var partly = facts.Claims.Any(c => c.Paid.IsPositive);
@@ -132,50 +149,51 @@ public static class NoticeLetter
                 : "Zu zahlen", country.Amount(facts.Total), IsTotal: true);
     }
 
-    // The working of the interest, so that the reader can add it up himself.
-    static IEnumerable<Block> InterestOf(FactSheet facts)
-    {
-        var country = facts.Country;
-        var lines = facts.Claims.Where(c => c.Sheet is not null)
-            .SelectMany(c => c.Sheet!.Segments.Select(s => (c.Number, Segment: s))).ToArray();
-        if (lines.Length == 0) yield break;
-        yield return new Paragraph(
-            $"So berechnen sich die {CostWords.Interest(country)} ({lines[0].Segment.Section}):", IsBold: true);
-        yield return new ClaimTable(
-            [
-                new("Rechnung"), new("von"), new("bis"), new("Tage", IsNumber: true), new("Zinssatz", IsNumber: true),
-                new("auf", IsNumber: true), new("Zinsen", IsNumber: true),
-            ],
-            [
-                .. lines.Select(line => (ImmutableArray<string>)
-                [
-                    line.Number, country.Day(line.Segment.Span.From), country.Day(line.Segment.Span.LastDay),
-                    $"{line.Segment.Days}", country.Percent(line.Segment.Rate), country.Amount(line.Segment.Principal),
-                    country.Amount(line.Segment.Amount),
-                ]),
-            ],
-            []);
-        if (facts.Claims.Any(c => c.Sheet is { Warnings.IsEmpty: false }))
-            yield return new Paragraph(
-                $"Zinsen sind bis {country.Day(lines[^1].Segment.Span.LastDay)} berechnet: Der Basiszinssatz danach stand "
-                + "am Tag dieses Schreibens noch nicht fest.");
-    }
-
     static PaymentPart PaymentOf(FactSheet facts) => new(
         [
             new("Empfänger", Spelled(facts, facts.Sender.Name)),
             new("IBAN", Iban.Of(facts.Account.Iban).Printed),
             .. facts.Account.Bic.Length > 0 ? new[] { new Particular("BIC", facts.Account.Bic) } : [],
             new("Betrag", facts.Country.Amount(facts.Total)),
-            new("Verwendungszweck", facts.Reference),
+            new("Verwendungszweck", facts.CreditorReference?.Printed ?? facts.Reference),
             new(facts.Kind == NoticeKind.PreDue ? "Fällig am"
                 : "Bitte zahlen bis", facts.Country.DayWithName(facts.DeadlineOn)),
         ],
         // The code is a SEPA transfer: euros, to an account in the SEPA area.
         facts.Total.Currency == Currency.EUR
             ? GiroCode.Of(Cut(facts.Sender.Name, GiroCode.NameMax), Iban.Of(facts.Account.Iban), facts.Total,
-                text: facts.Reference, bic: facts.Account.Bic)
+                facts.CreditorReference, facts.CreditorReference is null ? facts.Reference : "", facts.Account.Bic)
             : null);
+
+    // Francs are paid by the Swiss slip, and so are euros that go to a Swiss firm's account at home.
+    static SwissBill? SlipOf(FactSheet facts)
+    {
+        var account = Iban.Of(facts.Account.Iban);
+        if (facts.Country != Country.CH || !account.IsSwiss) return null;
+        var message = SwissParty.Clean(
+            facts.CreditorReference is null && !account.IsQr ? facts.Reference : $"Rechnung {facts.Reference}");
+        return SwissBill.Of(
+            account, PartyOf(facts, facts.Sender.Name, facts.Sender.Address), facts.Total.Currency, facts.Total,
+            PartyOf(facts, facts.Debtor.Name, facts.Debtor.Address!),
+            account.IsQr ? QrReferenceOf(facts).Value : facts.CreditorReference?.Value ?? "",
+            Cut(message, SwissBill.MessageMax));
+    }
+
+    static SwissParty PartyOf(FactSheet facts, string name, Address address) =>
+        SwissParty.Of(Spelled(facts, name), address with { Street = Spelled(facts, address.Street) });
+
+    // By the invoice's digits, with several invoices by the customer's: what a person finds again on a list.
+    static QrReference QrReferenceOf(FactSheet facts)
+    {
+        const int DigitsMax = 26;
+        var digits = string.Concat(
+            (facts.Claims.Length == 1 ? facts.Claims[0].Number : facts.Debtor.Number).Where(char.IsAsciiDigit));
+        return QrReference.For(digits.Length is 0 or > DigitsMax ? $"{facts.On:yyyyMMdd}" : digits);
+    }
+
+    static string SlipWords(FactSheet facts) => facts.Kind == NoticeKind.PreDue
+        ? $"Fällig am {facts.Country.DayWithName(facts.DeadlineOn)}. Für die Zahlung ist der Zahlteil vorbereitet."
+        : $"Für Ihre Zahlung bis {facts.Country.DayWithName(facts.DeadlineOn)} ist der Zahlteil vorbereitet.";
 
     static string Cut(string text, int lengthMax) => text.Length <= lengthMax ? text : text[..lengthMax];
 }

@@ -19,6 +19,7 @@ public sealed class Killing_nodes(PostgresOfTheFaults postgres, ITestOutputHelpe
 
     static int Seed => Number("INKASSIO_SEED", 4711);
 
+    // One firm may keep half of a node's workers busy, so that these are three times eight.
     [Fact]
     public async Task doubles_and_loses_no_letter_on_postgres()
     {
@@ -27,11 +28,11 @@ public sealed class Killing_nodes(PostgresOfTheFaults postgres, ITestOutputHelpe
             Assert.Skip("There is no PostgreSQL (initdb, postgres) on this machine.");
             return;
         }
-        await Live("R-10", server, nodes: 3, workers: 8);
+        await Live("R-10", server, nodes: 3, workers: 16);
     }
 
     [Fact]
-    public Task doubles_and_loses_no_letter_on_sqlite() => Live("R-11", postgres: null, nodes: 1, workers: 8);
+    public Task doubles_and_loses_no_letter_on_sqlite() => Live("R-11", postgres: null, nodes: 1, workers: 16);
 
     async Task Live(string name, PostgresServer? postgres, int nodes, int workers)
     {

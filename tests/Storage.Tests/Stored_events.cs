@@ -80,6 +80,7 @@ public sealed class Stored_events
         {
             LegalLine = "HRB 1", Logo = "ef56",
             Signatories = [new Signatory(NoticeKind.LastNotice, "Max Muster", "0341 9", "max@example.org")],
+            AddressSide = AddressSide.Right, LetterForm = LetterForm.A, UsesCreditorReference = true,
         }),
         new TenantEvent.LadderChosen(Ladder.Balanced),
         new TenantEvent.LegalChosen(new LegalChoices

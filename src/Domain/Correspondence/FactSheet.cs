@@ -31,6 +31,9 @@ public sealed record ClaimFact(
 
     public DateOnly? DefaultSince { get; init; }
 
+    /// <summary>The payments that count on this claim, each with how it was counted.</summary>
+    public ImmutableArray<Receipt> Receipts { get; init; } = [];
+
     [JsonIgnore]
     public Money Total => Open + Interest + Costs;
 }
@@ -71,6 +74,21 @@ public sealed record FactSheet(
         {
             var numbers = string.Join(", ", Claims.Select(c => c.Number));
             return numbers.Length <= ReferenceMax ? numbers : $"Kunde {Debtor.Number}";
+        }
+    }
+
+    /// <summary>The reference by which banks hand a payment of one claim on unchanged (ISO 11649): for Swiss accounts,
+    /// and where the tenant has chosen it. Made of the invoice's own number, so that people know it again.</summary>
+    [JsonIgnore]
+    public CreditorReference? CreditorReference
+    {
+        get
+        {
+            var number = string.Concat(Claims[0].Number.Where(char.IsAsciiLetterOrDigit));
+            var isFitting = Claims.Length == 1 && number.Length is > 0 and <= CreditorReference.BodyMax;
+            var isWanted = Iban.TryParse(Account.Iban, out var iban) && (iban.IsQr, iban.IsSwiss) is (false, true)
+                || Sender.UsesCreditorReference == true && iban is not { IsQr: true };
+            return isFitting && isWanted ? Inkassio.Domain.CreditorReference.For(number) : null;
         }
     }
 
@@ -118,7 +136,7 @@ public sealed record FactSheet(
     {
         var fact = new ClaimFact(
             claim.Invoice, kind, claim.Number, claim.Subject, claim.IssuedOn, claim.DueOn,
-            claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open);
+            claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open) { Receipts = claim.Receipts };
         if (kind < NoticeKind.Notice2) return fact;
         var law = ClaimLaw.Of(debtor, claim, terms);
         var charges = law.NewCharges(claim, on, feeBy);

@@ -82,7 +82,10 @@ public sealed partial record Debtor
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
         NoticeVoided e => With(Notices[e.Notice] with { State = NoticeState.Voided, VoidedBecause = e.Because }),
         NoticeRecalled e => Recalled(e),
-        DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)),
+        DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)
+        {
+            Before = Dispatches.Count,
+        }),
         DispatchAddressed e => With(Dispatches[e.Dispatch] with { To = e.To }),
         HandOverBegun e => Moved(e.Dispatch, DispatchState.HandingOver, e.On),
         HandOverPutOff e => Moved(e.Dispatch, DispatchState.Planned, e.On),
