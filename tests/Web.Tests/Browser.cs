@@ -19,10 +19,13 @@ public sealed class Browser : IAsyncLifetime
         ("#contact", "Eva Ahorn"), ("#phone", "0221 5551234"), ("#contact-email", "post@ahorn.example"),
     ];
 
-    readonly Product product = new();
+    // Firms of the tests may name a mail server on this machine.
+    readonly Product product = new() { Settings = ["Inkassio:Mail:Inside=127.0.0.1"] };
     IPlaywright? playwright;
     IBrowser? browser;
     int firms;
+
+    public Product Product => product;
 
     public async ValueTask InitializeAsync()
     {
@@ -41,7 +44,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new firm of its own, signed in, with its circuit running.</summary>
-    public async Task<IPage> NewFirm(int width = 1360, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> NewFirm(
+        int width = 1360, ColorScheme scheme = ColorScheme.Light, string name = "Zimmerei Ahorn")
     {
         Assert.SkipUnless(browser is not null, $"There is no browser at {Chromium}.");
         var context = await browser.NewContextAsync(new()
@@ -53,6 +57,7 @@ public sealed class Browser : IAsyncLifetime
         await page.GotoAsync("/firma-anlegen");
         await page.FillAsync("#email", $"eva{Interlocked.Increment(ref firms)}@ahorn.example");
         foreach (var (field, typed) in Firm) await page.FillAsync(field, typed);
+        await page.FillAsync("#firm", name);
         await page.ClickAsync("text=Firma anlegen und anfangen");
         await page.WaitForURLAsync("**/heute");
         return page;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Words;
@@ -12,8 +11,6 @@ namespace Inkassio.Web.Post;
 /// <param name="Advice">Empty where nothing is to be done.</param>
 public sealed record WayWords(string What, string Advice)
 {
-    static readonly string[] Unsent = [];
-
     /// <param name="server">Where the firm's mail goes; null without any account.</param>
     public static WayWords Of(Dispatch way, MailServer? server) => way.State switch
     {
@@ -62,17 +59,12 @@ public sealed record WayWords(string What, string Advice)
         var parts = cause.Split(' ');
         if (!Enum.TryParse<SubmissionFault>(parts[0].Replace("-", "", StringComparison.Ordinal), ignoreCase: true,
             out var fault)) return new($"Der Versand ist angehalten ({cause}).", "Prüfen Sie die Versand-Einstellungen.");
-        var outcome = new SubmissionOutcome.NotSent(SubmissionPhase.Connect, fault)
-        {
-            Dialogue = [],
-            Reply = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-                ? new Letters.Mail.Reply(code, [.. Unsent])
-                : null,
-        };
+        var outcome = new SubmissionOutcome.NotSent(SubmissionPhase.Connect, fault) { Dialogue = [] };
+        var code = parts.Length > 1 ? $" Antwort des Servers: {parts[1]}." : "";
         var words = SubmissionWords.For(outcome, server);
         return outcome.NeedsPerson
-            ? new(words.What, words.Advice)
-            : new(words.What + " Mehrere Versuche blieben ohne Erfolg.",
+            ? new(words.What + code, words.Advice)
+            : new(words.What + code + " Mehrere Versuche blieben ohne Erfolg.",
                 "Prüfen Sie die Versand-Einstellungen und versuchen Sie es dann erneut.");
     }
 
