@@ -29,7 +29,11 @@ public enum ChargeKind { LumpSum, ReminderFee }
 public sealed record Charge(ChargeKind Kind, Money Amount, DateOnly On, string Section, FeeTreatment Treatment);
 
 /// <summary>What a claim got of one payment.</summary>
-public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share);
+public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share)
+{
+    /// <summary>The debtor paid on this very claim: he named it, or it was his only one.</summary>
+    public bool IsMeant { get; init; }
+}
 
 /// <summary>How a claim ended other than by payment.</summary>
 public enum ClaimEnd { None, Cancelled, WrittenOff }
@@ -46,6 +50,9 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
     public ImmutableArray<Receipt> Receipts { get; init; } = [];
 
     public ImmutableArray<CreditNote> CreditNotes { get; init; } = [];
+
+    /// <summary>What moves the end of the limitation, as people recorded it, in that order.</summary>
+    public ImmutableArray<LimitationAct> Acts { get; init; } = [];
 
     public ImmutableArray<Charge> Charges { get; init; } = [];
 
@@ -87,6 +94,9 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
     public bool IsOpen => Open.IsPositive;
 
     public bool IsOverdue(DateOnly on) => IsOpen && on > DueOn;
+
+    /// <summary>The longest grant of more time that covers this day; null when there is none.</summary>
+    public LimitationAct? DeferralOn(DateOnly on) => Acts.Where(a => a.IsDeferral(on)).MaxBy(a => a.LastOn);
 
     public int DaysOverdue(DateOnly on) => Math.Max(0, on.DayNumber - DueOn.DayNumber);
 }

@@ -47,15 +47,31 @@ public sealed record ClaimLaw(
         };
 
     /// <summary>Default interest from its first day until before <paramref name="end"/>, with its working.</summary>
-    public CalculationSheet Interest(Claim claim, DateOnly end) => Default is not { } start
-        || start.FirstInterestDay >= end
-        ? CalculationSheet.Empty(claim.Currency)
-        : DefaultInterest.Of(new InterestQuestion(claim.Amount, new(start.FirstInterestDay, end), Rule, DayCount)
+    public CalculationSheet Interest(Claim claim, DateOnly end) => Bearing(claim, end).Aggregate(
+        CalculationSheet.Empty(claim.Currency), (sheet, span) => sheet.Then(Interest(claim, span)));
+
+    CalculationSheet Interest(Claim claim, Period span) =>
+        DefaultInterest.Of(new InterestQuestion(claim.Amount, span, Rule, DayCount)
         {
             Rates = Terms.Rates,
             Changes = Changes(claim),
             PastTable = Terms.Legal.AssumesMissingRate ? PastTable.AssumeLastRate : PastTable.Stop,
         }).Value ?? CalculationSheet.Empty(claim.Currency); // From before the table: no rate, no interest.
+
+    // Who was granted more time is not late while it lasts: those days bear no default interest.
+    IEnumerable<Period> Bearing(Claim claim, DateOnly end)
+    {
+        if (Default is not { } start) yield break;
+        var from = start.FirstInterestDay;
+        var deferrals = claim.Acts.Where(a => a.Kind == LimitationActKind.Deferred).OrderBy(a => a.From);
+        foreach (var deferral in deferrals)
+        {
+            var to = deferral.From < end ? deferral.From : end;
+            if (from < to) yield return new(from, to);
+            if (deferral.LastOn is { } last && last >= from) from = last.AddDays(1);
+        }
+        if (from < end) yield return new(from, end);
+    }
 
     /// <summary>Interest that is owed and not yet paid, including <paramref name="on"/> itself.</summary>
     public Money OpenInterest(Claim claim, DateOnly on) =>
@@ -63,7 +79,7 @@ public sealed record ClaimLaw(
 
     /// <summary>What one more day costs at present; nothing before default.</summary>
     public Money PerDay(Claim claim, DateOnly on) =>
-        Default?.HasBegun(on) != true || !claim.IsOpen ? Money.None(claim.Currency)
+        Default?.HasBegun(on) != true || !claim.IsOpen || claim.DeferralOn(on) is not null ? Money.None(claim.Currency)
         : Interest(claim, on.AddDays(1)).Segments is [.., var last]
             ? DefaultInterest.PerDay(claim.Open, last.Rate, on, DayCount)
             : Money.None(claim.Currency);
@@ -131,11 +147,19 @@ public sealed record ClaimLaw(
             : null;
     }
 
-    /// <summary>When the claim can no longer be enforced. Part payments start the period anew (§ 212 BGB).</summary>
+    /// <summary>When the claim can no longer be enforced, by all that starts the period anew or suspends it.</summary>
+    // A payment on one of several claims that the debtor did not name counts as no acknowledgement: the earlier date
+    // is the safe one.
     public LimitationEnd Limitation(Claim claim) => Domain.Law.Limitation.Of(new LimitationQuestion(Law, claim.DueOn)
     {
         PerformedOn = claim.Told?.ServiceOn,
-        NewStarts = [.. claim.Receipts.Select(r => new NewStart(r.On, NewStartGround.PartPayment))],
+        NewStarts = 
+        [
+            .. claim.Receipts.Where(r => r.IsMeant).Select(r => new NewStart(r.On, NewStartGround.PartPayment)),
+            .. claim.Acts.Where(a => a.Suspension is null)
+                .Select(a => new NewStart(a.From, NewStartGround.Acknowledgement)),
+        ],
+        Suspensions = [.. claim.Acts.Select(a => a.Suspension).OfType<Suspension>()],
         Place = Law == Terms.Sender.Country ? Terms.Place : null,
     });
 }

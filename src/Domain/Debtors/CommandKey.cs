@@ -19,7 +19,8 @@ public static class CommandKey
         ApproveNotice c => For(c.Notice.Value, "approve"),
         RejectNotice c => For(c.Notice.Value, "reject"),
         AddNote c => For(c.Note, "note"),
-        DescribeDebtor or DebtorCommand.WriteOff or PlaceHold or LiftHold => CommandId.New(),
+        DescribeDebtor or DebtorCommand.WriteOff or PlaceHold or LiftHold
+            or RecordLimitationAct or WithdrawLimitationAct => CommandId.New(),
         _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
     };
 

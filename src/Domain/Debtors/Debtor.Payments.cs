@@ -26,7 +26,7 @@ public sealed partial record Debtor
         var (shares, credit) = Allocate(c, terms);
         return Decision.Of(
         [
-            new PaymentRecorded(c.Payment, c.Amount, shares, credit, c.ReceivedOn),
+            new PaymentRecorded(c.Payment, c.Amount, shares, credit, c.ReceivedOn) { Designation = c.Designation },
             .. VoidingIn(c.Amount.Currency, VoidReason.PaymentRecorded),
         ]);
     }
@@ -59,11 +59,17 @@ public sealed partial record Debtor
     Debtor Paid(PaymentRecorded e) => e.Shares
         .Aggregate(this, (d, share) => d.With(d.Claims[share.Invoice] with
         {
-            Receipts = d.Claims[share.Invoice].Receipts.Add(new(e.Payment, e.ReceivedOn, share)),
+            Receipts = d.Claims[share.Invoice].Receipts.Add(
+                new(e.Payment, e.ReceivedOn, share) { IsMeant = IsMeant(e, share.Invoice) }),
         })) with
     {
         Payments = Payments.SetItem(e.Payment, new(e.Payment, e.Amount, e.Shares, e.Credit, e.ReceivedOn)),
     };
+
+    // Who pays without a word on one of several claims admits none of them: we count no new start then (§ 212 BGB).
+    bool IsMeant(PaymentRecorded e, InvoiceId invoice) => e.Designation is { } named
+        ? named == invoice
+        : Claims.Values.Count(c => c.IsOpen && c.Currency == e.Amount.Currency) == 1;
 
     // Takes back the very shares that the payment was given, whatever has happened since.
     Debtor Unpaid(PaymentReversed e) => Payments[e.Payment].Shares
