@@ -33,6 +33,7 @@ public sealed class Stored_events
             new PaymentTermsTold(true, null, Day)
         {
             ServiceOn = Day, IsPrice = false, Law = Country.AT, Kind = DebtorKind.Consumer,
+            LumpSumClaimed = true,
         }),
         new DunnedBefore(Invoice, NoticeKind.Notice1, Day, Day.AddDays(7)),
         new InvoiceCancelled(Invoice, Day),

@@ -17,6 +17,9 @@ public sealed record PaymentTermsTold(bool? DueDateAgreed, bool? ConsumerNotice,
     /// <summary>The law that governs this claim, where it is not that of the tenant's country.</summary>
     public Country? Law { get; init; }
 
+    /// <summary>Another program's letters have asked for the lump sum: it is not asked for again.</summary>
+    public bool LumpSumClaimed { get; init; }
+
     /// <summary>Whether this claim was bought as a business or privately, where it differs from the debtor.</summary>
     public DebtorKind? Kind { get; init; }
 }

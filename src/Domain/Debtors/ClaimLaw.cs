@@ -121,7 +121,7 @@ public sealed record ClaimLaw(
             && LumpSum.Of(new LumpSumQuestion(Law, Kind, Default, on)
             {
                 IsPrice = IsPrice,
-                IsAlreadyClaimed = claim.Charges.Any(c => c.Kind == ChargeKind.LumpSum),
+                IsAlreadyClaimed = claim.Told?.LumpSumClaimed == true || claim.Charges.Any(c => c.Kind == ChargeKind.LumpSum),
             }).Allows(out var sum, out _))
             charges.Add(new(ChargeKind.LumpSum, sum.Amount, on, sum.Section, Terms.Legal.Fees));
         if (mayFee && FeeOf(claim, on, charges.Sum(c => c.Amount.Cents)) is { } fee) charges.Add(fee);
