@@ -66,7 +66,7 @@ public static class ClaimSheetPaper
         yield return ("Rechnungsbetrag", claim.IssuedOn, claim.Amount);
         foreach (var note in claim.CreditNotes)
             yield return (note.FromBeginning ? "Gutschrift von Anfang an" : "Gutschrift", note.On, -note.Amount);
-        if (claim.WrittenOff.IsPositive) yield return ("ausgebucht", claim.EndedOn, -claim.WrittenOff);
+        foreach (var rest in claim.WriteOffs) yield return ("ausgebucht", rest.On, -rest.Amount);
         if (sheet.Interest.Total.IsPositive)
             yield return ($"{CostWords.Interest(form)} ({sheet.Law.Rule.Section})", sheet.On, sheet.Interest.Total);
         foreach (var charge in claim.Charges)
@@ -75,6 +75,8 @@ public static class ClaimSheetPaper
             yield return (Split(receipt.Share, form), receipt.On, -receipt.Share.Total);
         if (sheet.InterestOverpaid.IsPositive)
             yield return ("Zinsen, die wegen einer Gutschrift nicht geschuldet waren", null, sheet.InterestOverpaid);
+        if (sheet.InterestLapsed.IsPositive)
+            yield return ("Zinsen, die mit der Hauptforderung entfielen", null, -sheet.InterestLapsed);
         if (sheet.CostsLapsed.IsPositive)
             yield return ("Kosten, die mit der Hauptforderung entfielen", null, -sheet.CostsLapsed);
     }

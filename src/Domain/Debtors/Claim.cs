@@ -38,6 +38,9 @@ public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share)
     public bool IsMeant { get; init; }
 }
 
+/// <summary>What the tenant no longer asks for, from that day on.</summary>
+public sealed record GivenUp(DateOnly On, Money Amount);
+
 /// <summary>How a claim ended other than by payment.</summary>
 public enum ClaimEnd { None, Cancelled, WrittenOff }
 
@@ -62,7 +65,10 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
     /// <summary>A letter has asked for default interest; from then on payments cover it (§ 367 BGB).</summary>
     public bool IsInterestClaimed { get; init; }
 
-    public Money WrittenOff { get; init; } = Money.None(Amount.Currency);
+    /// <summary>Each day on which a rest was given up; a payment that went back may open the claim again.</summary>
+    public ImmutableArray<GivenUp> WriteOffs { get; init; } = [];
+
+    public Money WrittenOff => WriteOffs.Sum(Currency, w => w.Amount);
 
     public ClaimEnd End { get; init; }
 
@@ -93,6 +99,10 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
     /// <summary>Lump sum and fees that were claimed and not yet paid; threats end with the principal.</summary>
     public Money OpenCosts => !IsOpen ? Money.None(Currency)
         : Money.Max(Money.None(Currency), Charges.Sum(Currency, c => c.Amount) - CostsPaid);
+
+    /// <summary>What a payment of that day meets: costs that a later letter claims did not exist yet.</summary>
+    public Money OpenCostsOn(DateOnly on) => !IsOpen ? Money.None(Currency) : Money.Max(
+        Money.None(Currency), Charges.Where(c => c.On <= on).Sum(Currency, c => c.Amount) - CostsPaid);
 
     public bool IsOpen => Open.IsPositive;
 

@@ -74,8 +74,10 @@ public sealed record ClaimLaw(
     }
 
     /// <summary>Interest that is owed and not yet paid, including <paramref name="on"/> itself.</summary>
-    public Money OpenInterest(Claim claim, DateOnly on) =>
-        Money.Max(Money.None(claim.Currency), Interest(claim, on.AddDays(1)).Total - claim.InterestPaid);
+    // As a threat it ends with the principal, like the fees.
+    public Money OpenInterest(Claim claim, DateOnly on) => IsThreat(claim) && !claim.IsOpen
+        ? Money.None(claim.Currency)
+        : Money.Max(Money.None(claim.Currency), Interest(claim, on.AddDays(1)).Total - claim.InterestPaid);
 
     /// <summary>What one more day costs at present; nothing before default.</summary>
     public Money PerDay(Claim claim, DateOnly on) =>
@@ -88,9 +90,7 @@ public sealed record ClaimLaw(
     [
         .. claim.Receipts.Select(r => new PrincipalChange(r.On, -r.Share.Principal)),
         .. claim.CreditNotes.Select(n => new PrincipalChange(n.On, -n.Amount, n.FromBeginning)),
-        .. claim.WrittenOff.IsPositive && claim.EndedOn is { } on
-            ? new[] { new PrincipalChange(on, -claim.WrittenOff) }
-            : [],
+        .. claim.WriteOffs.Select(w => new PrincipalChange(w.On, -w.Amount)),
     ];
 
     /// <summary>What a payment of that day meets. Interest counts once a letter has asked for it.</summary>
@@ -99,17 +99,19 @@ public sealed record ClaimLaw(
         var none = Money.None(claim.Currency);
         // The day of payment bears no interest on what is paid.
         var interest = claim.IsInterestClaimed ? OpenInterest(claim, receivedOn.AddDays(-1)) : none;
-        var threat = claim.Charges.Length > 0
-            ? claim.Charges[^1].Treatment == FeeTreatment.Threat
-            : Terms.Legal.Fees == FeeTreatment.Threat;
-        return new(claim.Invoice, claim.DueOn, threat ? none : claim.OpenCosts, threat ? none : interest, claim.Open)
+        var threat = IsThreat(claim);
+        var costs = claim.OpenCostsOn(receivedOn);
+        return new(claim.Invoice, claim.DueOn, threat ? none : costs, threat ? none : interest, claim.Open)
         {
             Rate = Default?.HasBegun(receivedOn) == true ? Rule.Points : Rate.Zero,
             IsDemanded = claim.Steps.Any(s => s.Kind != NoticeKind.PreDue),
-            ThreatenedFees = threat ? claim.OpenCosts + interest : null,
+            ThreatenedFees = threat ? costs + interest : null,
             Parts = RulePack.Of(Law).Parts,
         };
     }
+
+    bool IsThreat(Claim claim) => FeeTreatment.Threat ==
+        (claim.Charges.Length > 0 ? claim.Charges[^1].Treatment : Terms.Legal.Fees);
 
     /// <summary>What a letter of that day may claim for the first time: the lump sum, and a fee for the
     /// letter.</summary>

@@ -25,7 +25,7 @@ public sealed record ClaimSheet(Claim Claim, ClaimLaw Law, DateOnly On, Calculat
         CreditNotes = claim.CreditNotes.RemoveAll(n => n.On > on && !n.FromBeginning),
         Charges = claim.Charges.RemoveAll(c => c.On > on),
         Steps = claim.Steps.RemoveAll(s => s.IssuedOn > on),
-        WrittenOff = claim.EndedOn > on ? Money.None(claim.Currency) : claim.WrittenOff,
+        WriteOffs = claim.WriteOffs.RemoveAll(w => w.On > on),
     };
 
     public Currency Currency => Claim.Currency;
@@ -38,16 +38,20 @@ public sealed record ClaimSheet(Claim Claim, ClaimLaw Law, DateOnly On, Calculat
     public Money OpenInterest => Law.OpenInterest(Claim, On);
 
     /// <summary>Interest that was paid and, by a later credit note, was not owed: it lowers nothing here.</summary>
-    public Money InterestOverpaid => OpenInterest + Claim.InterestPaid - Interest.Total;
+    public Money InterestOverpaid => Beyond(OpenInterest + Claim.InterestPaid, Interest.Total);
+
+    /// <summary>Interest that was a threat and ended with the principal.</summary>
+    public Money InterestLapsed => Beyond(Interest.Total, OpenInterest + Claim.InterestPaid);
 
     /// <summary>Costs that were a threat and ended with the principal.</summary>
-    public Money CostsLapsed => Costs - Claim.CostsPaid - Claim.OpenCosts;
+    public Money CostsLapsed => Beyond(Costs, Claim.CostsPaid + Claim.OpenCosts);
+
+    Money Beyond(Money sum, Money part) => Money.Max(Money.None(Currency), sum - part);
 
     public Money Open => Claim.Open + OpenInterest + Claim.OpenCosts;
 
     /// <summary>Claim = principal + interest + costs - payments; false would be a fault of ours.</summary>
     public bool ReAdds =>
         Claim.Amount - Claim.Credited - Claim.WrittenOff + Interest.Total + Costs - Payments
-        + InterestOverpaid - CostsLapsed == Open
-        && InterestOverpaid.Cents >= 0 && CostsLapsed.Cents >= 0;
+        + InterestOverpaid - InterestLapsed - CostsLapsed == Open;
 }

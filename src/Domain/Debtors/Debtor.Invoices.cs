@@ -71,7 +71,7 @@ public sealed partial record Debtor
 
     Debtor WrittenOff(ClaimWrittenOff e) => With(Claims[e.Invoice] with
     {
-        WrittenOff = Claims[e.Invoice].WrittenOff + e.Amount,
+        WriteOffs = Claims[e.Invoice].WriteOffs.Add(new(e.On, e.Amount)),
         End = ClaimEnd.WrittenOff,
         EndedOn = e.On,
     });

@@ -53,8 +53,14 @@ public sealed partial record Debtor
         var designation = c.Designation is { } named ? new Designation(named) : null;
         var split = Allocation.Of(
             new AllocationQuestion(terms.Sender.Country, c.Amount, c.ReceivedOn, open, designation)).Required();
-        return ([.. split.Shares.Select(s => new Share(s.Claim, s.Costs, s.Interest, s.Principal))], split.Credit);
+        return ([.. split.Shares.Select(s => Booked(s, Claims[s.Claim].OpenCostsOn(c.ReceivedOn)))], split.Credit);
     }
+
+    // A surplus on fees that are a threat pays costs first; what goes beyond them pays the threatened interest.
+    static Share Booked(ClaimShare split, Money costs) =>
+        Money.Min(split.Costs, costs) is var own && split.Costs > own
+            ? new(split.Claim, own, split.Interest + (split.Costs - own), split.Principal)
+            : new(split.Claim, split.Costs, split.Interest, split.Principal);
 
     Debtor Paid(PaymentRecorded e) => e.Shares
         .Aggregate(this, (d, share) => d.With(d.Claims[share.Invoice] with

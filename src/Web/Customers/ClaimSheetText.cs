@@ -30,6 +30,7 @@ public static class ClaimSheetText
         }),
         Payments = sheet.Claim.Receipts.Select(Payment),
         InterestOverpaid = sheet.InterestOverpaid.Amount,
+        InterestLapsed = sheet.InterestLapsed.Amount,
         CostsLapsed = sheet.CostsLapsed.Amount,
         Open = new
         {
