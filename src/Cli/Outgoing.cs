@@ -67,11 +67,24 @@ sealed class Outgoing(EmbeddedHost host, TenantDb db, Desk desk)
                     var name = FileName(letter.Number, letter.Kind, letter.Total.Currency);
                     await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), bytes, stop);
                     written.Add(name);
+                    await Posted(letter, stop);
                 }
             if (letters.Count < IssuedLetters.RowsMax) break;
         }
         if (written.Count > 0) Bind(folder, written, on);
         return written.Count;
+    }
+
+    // Whoever has the letters written into a folder prints and posts them.
+    async Task Posted(IssuedLetter letter, CancellationToken stop)
+    {
+        foreach (var way in (await host.Debtors.Look(db, letter.Debtor, stop)).WaysOf(LetterId.Of(letter.Notice)))
+            if (way is { State: DispatchState.Planned, Channel: Channel.Post })
+            {
+                await host.Debtors.Send(
+                    db, letter.Debtor, new DebtorCommand.BeginHandOver(way.Id, way.Id.Value, db.Today), stop);
+                await host.Print.Posted(db, letter.Debtor, way.Id, db.Today, tracking: null, stop);
+            }
     }
 
     // The very pages that were released, in the order of the files.

@@ -49,7 +49,7 @@ public readonly record struct PaymentId(Guid Value) : IId<PaymentId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>One letter, from its proposal to its dispatch.</summary>
+/// <summary>One letter of the ladder, from its proposal to its dispatch.</summary>
 [JsonConverter(typeof(IdText<NoticeId>))]
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 {
@@ -65,6 +65,36 @@ public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
         bytes[15] ^= (byte)currency; // The last byte of a version 7 UUID is random.
         return new(new Guid(bytes));
     }
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Any letter to a debtor: a step of the ladder, with the id of its notice, or one written by hand.</summary>
+[JsonConverter(typeof(IdText<LetterId>))]
+public readonly record struct LetterId(Guid Value) : IId<LetterId>
+{
+    public static LetterId Of(Guid value) => new(value);
+
+    public static LetterId Of(NoticeId notice) => new(notice.Value);
+
+    public static LetterId New() => new(Guid.CreateVersion7());
+
+    public NoticeId Notice => new(Value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One way of one letter to the debtor, from the plan to its end.</summary>
+[JsonConverter(typeof(IdText<DispatchId>))]
+public readonly record struct DispatchId(Guid Value) : IId<DispatchId>
+{
+    public static DispatchId Of(Guid value) => new(value);
+
+    public static DispatchId New() => new(Guid.CreateVersion7());
+
+    /// <summary>The id of a letter's first way, its second, and so on: planned again, it is the same.</summary>
+    public static DispatchId Of(LetterId letter, int way) => new(Debtors.DerivedId.Of(
+        letter.Value, "dispatch", way.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public override string ToString() => Value.ToString();
 }

@@ -1,3 +1,4 @@
+using Inkassio.Grains.Post;
 using Inkassio.Storage;
 
 namespace Inkassio.Grains;
@@ -7,8 +8,10 @@ namespace Inkassio.Grains;
 // Several such nodes may share one PostgreSQL; the journal and the leases are all that they agree on.
 public sealed class EmbeddedHost : IAsyncDisposable
 {
-    public EmbeddedHost(Database database)
+    /// <param name="office">How mail leaves; without one every letter goes on paper.</param>
+    public EmbeddedHost(Database database, MailOffice? office = null)
     {
+        Office = office ?? MailOffice.Closed;
         Database = database;
         Journal = new Journal(database);
         Tenants = new Tenants(database);
@@ -16,9 +19,11 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Book = new TenantBook(Journal, Rates, database.Clock);
         Debtors = new Debtors(Journal, Book);
         Queue = new WorkQueue(database);
+        Outbox = new Outbox(database);
         Runs = new Runs(database, Queue);
         Imports = new Imports(Queue);
-        Letters = new LetterRelease(Debtors, Book);
+        Letters = new LetterRelease(Debtors, Book, Office);
+        Print = new PrintRoom(Debtors, Book);
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
         Limitation = new LimitationWatch(Debtors, Book);
@@ -38,11 +43,17 @@ public sealed class EmbeddedHost : IAsyncDisposable
 
     public WorkQueue Queue { get; }
 
+    public MailOffice Office { get; }
+
+    public Outbox Outbox { get; }
+
     public Runs Runs { get; }
 
     public Imports Imports { get; }
 
     public LetterRelease Letters { get; }
+
+    public PrintRoom Print { get; }
 
     public DunningRun Run { get; }
 

@@ -3,7 +3,10 @@ using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
+using Inkassio.Domain.Words;
+using Inkassio.Grains.Post;
 using Inkassio.Letters;
+using Inkassio.Letters.Mail;
 using Inkassio.Storage;
 
 namespace Inkassio.Grains;
@@ -14,7 +17,7 @@ public sealed record LetterPreview(
     ImmutableArray<Blocker> Blockers);
 
 /// <summary>Shows, releases and fetches letters. A letter is rendered once: what is released is what is kept.</summary>
-public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
+public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffice office)
 {
     /// <summary>The date that a letter approved today carries: today, or the next working day.</summary>
     static DateOnly LetterDay(TenantDb db, Terms terms) => terms.WorkingDayFrom(db.Today);
@@ -23,13 +26,17 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
     /// yet.</summary>
     public async Task<LetterPreview?> Preview(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
     {
-        var terms = (await tenants.Look(db, stop)).Terms;
+        var tenant = await tenants.Look(db, stop);
+        var terms = tenant.Terms;
         var account = await debtors.Look(db, debtor, stop);
         if (!account.Notices.TryGetValue(notice, out var proposal) || !proposal.IsOpen) return null;
         var on = LetterDay(db, terms);
         var blockers = account.Against(proposal, on, terms);
         if (!blockers.IsEmpty) return null;
-        var facts = FactSheet.Of(account, proposal, terms, on);
+        // Without an account of ours or an address of theirs every letter goes on paper, whatever the ladder wishes.
+        var canMail = office.IsOpenFor(tenant)
+            && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
+        var facts = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
         var letter = Composition.Of(facts, LetterText.For(facts.Kind));
         return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)),
             blockers);
@@ -60,8 +67,23 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants)
         var bytes = LetterPdf.Of(preview.Page);
         // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
         var hash = LetterHash.Of(await Blobs.Put(db, preview.Debtor, bytes, stop));
+        var mail = preview.Facts.Channel == Channel.Email ? await Mail(db, preview, bytes, stop) : null;
         return await debtors.Send(db, preview.Debtor, new DebtorCommand.ApproveNotice(
-            preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, Channel.Post), stop);
+            preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, preview.Facts.Channel)
+        {
+            Mail = mail is null ? null : LetterHash.Of(await Blobs.Put(db, preview.Debtor, mail.Bytes(), stop)),
+        }, stop);
+    }
+
+    async Task<Message?> Mail(TenantDb db, LetterPreview preview, byte[] pages, CancellationToken stop)
+    {
+        var tenant = await tenants.Look(db, stop);
+        if (office.FromOf(tenant) is not { } from) return null;
+        var name = $"{preview.Facts.Kind.Word()} {preview.Facts.On:yyyy-MM-dd}.pdf";
+        var replyTo = tenant.Delivery.ReplyTo.Length > 0 ? tenant.Delivery.ReplyTo : preview.Facts.Sender.Email;
+        return LetterMail.Of(
+            preview.Facts, preview.Letter, LetterId.Of(preview.Notice.Id), from, replyTo,
+            new Attachment(name, "application/pdf", pages), invoices: [], TimeZoneInfo.ConvertTime(db.Now, db.Zone));
     }
 
     async Task<Decision> WhyNot(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)

@@ -42,6 +42,7 @@ public sealed class Journal : IAsyncDisposable
             ? await database.Keys.Of(db, debtor.Value, stop)
             : new StreamKeys(debtor.Value, []);
         var changes = ReadTables.Changes(db.Tenant, debtor, before, after);
+        OutboxRows.Compare(changes, db.Tenant, before, after);
         var fresh = default(StreamKey);
         var entries = new Entry[events.Count];
         for (var i = 0; i < entries.Length; i++)

@@ -41,6 +41,12 @@ public sealed record Account(Debtor Debtor)
     public Outcome When(DebtorCommand command, Terms? terms = null) =>
         new(Debtor, Debtor.Decide(command, terms ?? Terms));
 
+    /// <summary>The letter was printed, and a person has posted it.</summary>
+    public Account Posted(NoticeId notice, DateOnly on) => Debtor.WaysOf(LetterId.Of(notice)).LastOrDefault() is { } way
+        ? After(new DebtorCommand.BeginHandOver(way.Id, way.Id.Value, on))
+            .After(new DebtorCommand.RecordHandOver(way.Id, new HandOverEnd.Accepted(Evidence: null), on))
+        : this;
+
     public Account After(DebtorCommand command, Terms? terms = null) =>
         new(When(command, terms).Decision.Events.Aggregate(Debtor, (d, e) => d.Evolve(e)));
 }

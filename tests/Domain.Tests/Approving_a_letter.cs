@@ -23,7 +23,9 @@ public sealed class Approving_a_letter
         account.When(new ApproveNotice(Letter, Seen(account), Bytes, Day, Channel.Post)).Then(
             new DebtorEvent.NoticeApproved(Letter, Seen(account), Bytes, Channel.Post),
             new DebtorEvent.NoticeIssued(
-                Letter, [new(First, NoticeKind.Reminder, Euro(100))], Euro(100), Day, Day.AddDays(7)));
+                Letter, [new(First, NoticeKind.Reminder, Euro(100))], Euro(100), Day, Day.AddDays(7)),
+            new DebtorEvent.DispatchPlanned(
+                DispatchId.Of(LetterId.Of(Letter), 1), LetterId.Of(Letter), Bytes, Channel.Post, IsCopy: false, Day));
     }
 
     [Fact]

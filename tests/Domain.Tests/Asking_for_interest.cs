@@ -32,7 +32,8 @@ public sealed class Asking_for_interest
     {
         account = account.After(new AdvanceDunning(on, Letter), terms);
         var seen = FactSheet.Of(account.Debtor, account.Debtor.Notices[Letter], terms ?? Account.Terms, on).Version;
-        return account.After(new ApproveNotice(Letter, seen, LetterHash.OfBytes([1]), on, Channel.Post), terms);
+        return account.After(new ApproveNotice(Letter, seen, LetterHash.OfBytes([1]), on, Channel.Post), terms)
+            .Posted(Letter, on);
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class Asking_for_interest
         var claim = account.Debtor.Claims[First];
         var law = ClaimLaw.Of(account.Debtor, claim, Account.Terms);
         Assert.Equal(Euro(32.86m), law.OpenInterest(claim, on));
-        Assert.Empty(law.NewCharges(claim, on, mayFee: true));
+        Assert.Empty(law.NewCharges(claim, on, feeBy: Channel.Post));
         Assert.Equal(Euro(2_452.86m), claim.Open + law.OpenInterest(claim, on) + claim.OpenCosts);
     }
 

@@ -36,7 +36,7 @@ static class Made_up_accounts
         T One<T>(T[] of) => of[random.Next(of.Length)];
         var on = Account.March.AddDays(random.Next(-5, 60));
         Money Amount() => new(random.Next(-1, 300), random.Next(5) == 0 ? Currency.CHF : Currency.EUR);
-        return random.Next(12) switch
+        return random.Next(14) switch
         {
             0 => new DescribeDebtor(Account.Mueller with { Phone = $"{random.Next(2)}" }),
             1 or 2 => One(Invoices) is var invoice
@@ -53,10 +53,30 @@ static class Made_up_accounts
             7 => new ReversePayment(One(Payments), on.AddDays(60)),
             8 => new AdvanceDunning(on, One(Notices)),
             9 => AnyApproval(random, debtor, on, Account.Terms) ?? new AdvanceDunning(on, One(Notices)),
+            12 or 13 => AnyHandOver(random, debtor, on) ?? new AdvanceDunning(on, One(Notices)),
             10 => new RejectNotice(One(Notices), on.AddDays(3), "später"),
             _ => random.Next(2) == 0
                 ? new PlaceHold(random.Next(2) == 0 ? One(Invoices) : null, HoldReason.Asked, on)
                 : new AddNote(Id(random.Next(3)), "Notiz"),
+        };
+    }
+
+    static DebtorCommand? AnyHandOver(Random random, Debtor debtor, DateOnly on)
+    {
+        var ways = debtor.Dispatches.Values.OrderBy(d => d.Id.Value).ToArray();
+        if (ways.Length == 0) return null;
+        var way = ways[random.Next(ways.Length)];
+        return random.Next(8) switch
+        {
+            0 or 1 => new BeginHandOver(way.Id, Id(500 + random.Next(100)), on),
+            2 => new RecordHandOver(way.Id, new HandOverEnd.Accepted(Evidence: null), on),
+            3 => new RecordHandOver(way.Id, new HandOverEnd.Rejected("550", Evidence: null), on),
+            4 => new RecordHandOver(way.Id, new HandOverEnd.Unknown(Evidence: null), on),
+            5 => new RecordHandOver(way.Id, new HandOverEnd.PutOff(), on),
+            6 => new RecordReturn(way.Id, "5.1.1", on),
+            _ => random.Next(2) == 0
+                ? new CancelDispatch(way.Id, RecallReason.ByHand)
+                : new PlanDispatch(DispatchId.Of(way.Letter, 2), way.Letter, Channel.Email, "a@b.example", true, on),
         };
     }
 

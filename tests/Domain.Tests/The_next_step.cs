@@ -35,7 +35,8 @@ public sealed class The_next_step
     {
         var dated = Account.Terms.WorkingDayFrom(on);
         var seen = FactSheet.Of(account.Debtor, notice, Account.Terms, dated).Version;
-        return account.After(new ApproveNotice(notice.Id, seen, LetterHash.OfBytes([1]), dated, Channel.Post));
+        return account.After(new ApproveNotice(notice.Id, seen, LetterHash.OfBytes([1]), dated, Channel.Post))
+            .Posted(notice.Id, dated);
     }
 
     [Fact]

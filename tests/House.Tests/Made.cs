@@ -40,6 +40,9 @@ public static class Made
 
     static object Record(Type type)
     {
+        // Any case stands for a closed list.
+        if (type.IsAbstract && type.GetNestedTypes().FirstOrDefault(t => t.IsSubclassOf(type)) is { } @case)
+            return Record(@case);
         if (Constructor(type) is not { } constructor) return Ready(type);
         var made = constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.ParameterType))]);
         foreach (var property in Init(type)) property.SetValue(made, Of(property.PropertyType));

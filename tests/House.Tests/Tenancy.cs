@@ -20,7 +20,7 @@ public sealed partial class Tenancy
 
     // Queues are read across tenants and hold nothing of the trade, hence these columns and no others.
     static readonly FrozenSet<string> QueueColumns = FrozenSet.Create(
-        "tenant", "id", "kind", "day", "due", "due_at", "lease", "leased_until", "epoch");
+        "tenant", "id", "kind", "day", "due", "due_at", "lease", "leased_until", "epoch", "tries");
 
     // They move whole tables by name, for every tenant at once, and stand under tests of their own.
     static readonly string[] MoversOfTables = ["src/Storage/Migrator.cs", "src/Storage/Dialect"];

@@ -15,6 +15,7 @@ public sealed class Stored_events
     static readonly InvoiceId Invoice = new(Guid.Parse("018f0000-0000-7000-8000-000000000001"));
     static readonly PaymentId Payment = new(Guid.Parse("018f0000-0000-7000-8000-000000000002"));
     static readonly NoticeId Notice = new(Guid.Parse("018f0000-0000-7000-8000-000000000003"));
+    static readonly DispatchId Way = new(Guid.Parse("018f0000-0000-7000-8000-000000000005"));
     static readonly Guid Thing = Guid.Parse("018f0000-0000-7000-8000-000000000004");
     static readonly DateOnly Day = new(2026, 3, 1);
     static readonly Profile Firm = new(
@@ -26,7 +27,11 @@ public sealed class Stored_events
     static readonly DebtorEvent[] OfDebtors =
     [
         new DebtorDescribed(new Party("K-1", "Bäckerei Löwe", DebtorKind.Business, "Frau Löwe",
-            new Address("Am Markt 1", "04109", "Leipzig", "DE"), "l@example.org", "0341 2") { Register = Register.Du }),
+            new Address("Am Markt 1", "04109", "Leipzig", "DE"), "l@example.org", "0341 2")
+        {
+            Register = Register.Du,
+            Addressees = [new Addressee(NoticeKind.LastNotice, "Herrn Max Löwe", "max@example.org")],
+        }),
         new InvoiceDescribed(Invoice, "Mehl & Hefe"),
         new NoteAdded(Thing, "ruft \"morgen\" an", Notice),
         new InvoiceRegistered(Invoice, "R-1", Books.Euro(12_345), Day, Day.AddDays(14),
@@ -56,6 +61,19 @@ public sealed class Stored_events
         }], Books.Euro(12_000), Day, Day.AddDays(10)),
         new NoticeRejected(Notice, Day.AddDays(7)),
         new NoticeVoided(Notice, VoidReason.PaymentRecorded),
+        new NoticeRecalled(Notice, RecallReason.PaymentRecorded),
+        new DispatchPlanned(Way, LetterId.Of(Notice), new LetterHash("cd34"), Channel.Email, IsCopy: true, Day),
+        new DispatchAddressed(Way, "l@example.org"),
+        new HandOverBegun(Way, Day),
+        new HandOverPutOff(Way, Day),
+        new DispatchParked(Way, Day, "sign-in-refused", new LetterHash("ef56")),
+        new DispatchResumed(Way, Day),
+        new DispatchAccepted(Way, Day, new LetterHash("ef56"), "RR 1234 5678 9DE"),
+        new DebtorEvent.DispatchRejected(Way, Day, "550", new LetterHash("ef56")),
+        new DebtorEvent.DispatchUnknown(Way, Day, Evidence: null),
+        new DispatchReturned(Way, Day, "5.1.1"),
+        new DispatchCancelled(Way, RecallReason.ByHand),
+        new ReplyReceived(Thing, LetterId.Of(Notice), "l@example.org", "Re: Mahnung", "Schon bezahlt.", Day, false),
         new HoldPlaced(Invoice, HoldReason.Disputed, Day.AddDays(30)),
         new HoldLifted(null),
     ];
@@ -63,12 +81,22 @@ public sealed class Stored_events
     static readonly TenantEvent[] OfTenants =
     [
         new TenantEvent.TenantFounded(Firm),
-        new TenantEvent.ProfileChanged(Firm with { LegalLine = "HRB 1", Logo = "ef56" }),
+        new TenantEvent.ProfileChanged(Firm with
+        {
+            LegalLine = "HRB 1", Logo = "ef56",
+            Signatories = [new Signatory(NoticeKind.LastNotice, "Max Muster", "0341 9", "max@example.org")],
+        }),
         new TenantEvent.LadderChosen(Ladder.Balanced),
         new TenantEvent.LegalChosen(new LegalChoices
         {
             Fees = FeeTreatment.Threat, ClaimsLumpSum = false, FeeCents = 150, FeeAgreedCents = 2_000,
             DayCount = DayCount.Act365, ReminderDemands = false, AssumesMissingRate = true,
+        }),
+        new TenantEvent.DeliveryChosen(new Delivery
+        {
+            Account = new MailAccount("smtp.example.org", 587, MailSecurity.StartTls, "muster", "ab12"),
+            From = "rechnung@example.org", ReplyTo = "e@example.org", MailsAnHour = 100, AttachesInvoices = false,
+            IsStopped = true,
         }),
         new TenantEvent.MappingRemembered("Nr\tBetrag", "{}"),
         new TenantEvent.ImportConfirmed(Thing, "rechnungen.csv", "ab12", 17),

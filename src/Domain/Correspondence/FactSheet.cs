@@ -48,6 +48,12 @@ public sealed record FactSheet(
 {
     public const int ReferenceMax = 140;
 
+    /// <summary>How the letter goes: it decides what a reminder may cost.</summary>
+    public Channel Channel { get; init; }
+
+    /// <summary>The e-mail address that it goes to; empty on paper.</summary>
+    public string To { get; init; } = "";
+
     static readonly JsonSerializerOptions Canonical = new()
     {
         Converters = { new JsonStringEnumConverter() },
@@ -76,21 +82,28 @@ public sealed record FactSheet(
     /// <summary>The facts for a letter that is dated <paramref name="on"/>.</summary>
     /// <exception cref="InvalidOperationException">The gate would hold this letter back: it has no recipient, no
     /// account in its currency or no next step.</exception>
-    public static FactSheet Of(Debtor debtor, Notice notice, Terms terms, DateOnly on)
+    /// <param name="by">The way that a person chose; null takes the step's own.</param>
+    public static FactSheet Of(Debtor debtor, Notice notice, Terms terms, DateOnly on, Channel? by = null)
     {
-        var party = debtor.Party ?? throw new InvalidOperationException("A letter needs a recipient.");
+        var party = debtor.Party?.For(notice.Kind)
+            ?? throw new InvalidOperationException("A letter needs a recipient.");
         var account = terms.Sender.AccountFor(notice.Currency)
             ?? throw new InvalidOperationException($"The sender has no account in {notice.Currency}.");
         var step = SharpestStep(debtor, notice, terms, on);
+        var way = debtor.WayOf(party, by ?? step.Channel);
         ImmutableArray<ClaimFact> claims = [.. notice.Steps
             .Select(s => (Claim: debtor.Claims[s.Invoice], s.Kind))
             .OrderBy(s => s.Claim.DueOn).ThenBy(s => s.Claim.Number, StringComparer.Ordinal)
-            .Select((s, i) => FactOf(debtor, s.Claim, s.Kind, terms, on, mayFee: i == 0))];
+            .Select((s, i) => FactOf(debtor, s.Claim, s.Kind, terms, on, feeBy: i == 0 ? way : null))];
         return new(
             notice.Kind, step.Tone, notice.Kind.AllowsDu() ? party.Register : Register.Sie, on,
             notice.Kind == NoticeKind.PreDue ? claims.Min(f => f.DueOn) : terms.Deadline(on, step),
-            terms.Sender, account, party, claims, claims.Sum(notice.Currency, f => f.Total),
-            EarlierLetters(debtor, notice), terms.Ladder.Steps.Any(s => s.Kind == NoticeKind.Announcement));
+            terms.Sender.For(notice.Kind), account, party, claims, claims.Sum(notice.Currency, f => f.Total),
+            EarlierLetters(debtor, notice), terms.Ladder.Steps.Any(s => s.Kind == NoticeKind.Announcement))
+        {
+            Channel = way,
+            To = way == Channel.Email ? party.Email : "",
+        };
     }
 
     static Step SharpestStep(Debtor debtor, Notice notice, Terms terms, DateOnly on) => notice.Steps
@@ -101,14 +114,14 @@ public sealed record FactSheet(
 
     // Letters from the second Mahnung on ask for interest, lump sum and fees; milder ones for the principal alone.
     static ClaimFact FactOf(
-        Debtor debtor, Claim claim, NoticeKind kind, Terms terms, DateOnly on, bool mayFee)
+        Debtor debtor, Claim claim, NoticeKind kind, Terms terms, DateOnly on, Channel? feeBy)
     {
         var fact = new ClaimFact(
             claim.Invoice, kind, claim.Number, claim.Subject, claim.IssuedOn, claim.DueOn,
             claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open);
         if (kind < NoticeKind.Notice2) return fact;
         var law = ClaimLaw.Of(debtor, claim, terms);
-        var charges = law.NewCharges(claim, on, mayFee);
+        var charges = law.NewCharges(claim, on, feeBy);
         var sheet = law.Interest(claim, on.AddDays(1));
         return fact with
         {

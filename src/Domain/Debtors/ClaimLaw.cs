@@ -115,26 +115,29 @@ public sealed record ClaimLaw(
 
     /// <summary>What a letter of that day may claim for the first time: the lump sum, and a fee for the
     /// letter.</summary>
-    /// <param name="mayFee">One letter costs one postage, however many claims it names.</param>
-    public ImmutableArray<Charge> NewCharges(Claim claim, DateOnly on, bool mayFee)
+    /// <param name="feeBy">How the letter goes; null asks for no fee. One letter costs one postage, however many
+    /// claims it names.</param>
+    public ImmutableArray<Charge> NewCharges(Claim claim, DateOnly on, Channel? feeBy)
     {
         var charges = ImmutableArray.CreateBuilder<Charge>();
         if (Terms.Legal.ClaimsLumpSum && claim.Currency == RulePack.Of(Law).Currency
             && LumpSum.Of(new LumpSumQuestion(Law, Kind, Default, on)
             {
                 IsPrice = IsPrice,
-                IsAlreadyClaimed = claim.Told?.LumpSumClaimed == true || claim.Charges.Any(c => c.Kind == ChargeKind.LumpSum),
+                IsAlreadyClaimed = claim.Told?.LumpSumClaimed == true
+                    || claim.Charges.Any(c => c.Kind == ChargeKind.LumpSum),
             }).Allows(out var sum, out _))
             charges.Add(new(ChargeKind.LumpSum, sum.Amount, on, sum.Section, Terms.Legal.Fees));
-        if (mayFee && FeeOf(claim, on, charges.Sum(c => c.Amount.Cents)) is { } fee) charges.Add(fee);
+        if (feeBy is { } by && FeeOf(claim, on, by, charges.Sum(c => c.Amount.Cents)) is { } fee) charges.Add(fee);
         return charges.DrainToImmutable();
     }
 
-    Charge? FeeOf(Claim claim, DateOnly on, long lumpSumCents)
+    Charge? FeeOf(Claim claim, DateOnly on, Channel by, long lumpSumCents)
     {
         Money In(long cents) => new(cents, claim.Currency);
         var earlier = claim.Charges.Where(c => c.Kind == ChargeKind.LumpSum).Sum(c => c.Amount.Cents);
-        var question = new FeeQuestion(Law, Kind, In(0), LetterChannel.Post, Default, on)
+        var question = new FeeQuestion(
+            Law, Kind, In(0), by == Channel.Email ? LetterChannel.Email : LetterChannel.Post, Default, on)
         {
             EarlierReminders = claim.Steps.Count(s => s.Kind != NoticeKind.PreDue),
             Principal = claim.Open,

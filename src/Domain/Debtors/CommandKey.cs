@@ -18,6 +18,13 @@ public static class CommandKey
         AdvanceDunning c => For(c.Notice.Value, "advance"),
         ApproveNotice c => For(c.Notice.Value, "approve"),
         RejectNotice c => For(c.Notice.Value, "reject"),
+        PlanDispatch c => For(c.Dispatch.Value, "plan"),
+        BeginHandOver c => For(c.Try, "hand-over"),
+        RecordHandOver { End: HandOverEnd.PutOff or HandOverEnd.Parked } or ResumeDispatch => CommandId.New(),
+        RecordHandOver c => For(c.Dispatch.Value, $"ended {c.End.GetType().Name}"),
+        RecordReturn c => For(c.Dispatch.Value, "return"),
+        CancelDispatch c => For(c.Dispatch.Value, "cancel"),
+        RecordReply c => For(c.Reply, "reply"),
         AddNote c => For(c.Note, "note"),
         DescribeDebtor or DebtorCommand.WriteOff or PlaceHold or LiftHold
             or RecordLimitationAct or WithdrawLimitationAct => CommandId.New(),

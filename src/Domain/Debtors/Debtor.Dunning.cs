@@ -39,14 +39,19 @@ public sealed partial record Debtor
         if (!notice.IsOpen) return new Refusal.NoticeNoLongerOpen(notice.State, notice.VoidedBecause);
         if (Against(notice, c.On, terms) is { IsEmpty: false } blockers) return new Refusal.HeldBack(blockers);
         if (!IsNext(notice, c.On, terms)) return new Refusal.FactsChanged();
-        var facts = FactSheet.Of(this, notice, terms, c.On);
-        if (facts.Version != c.Seen) return new Refusal.FactsChanged();
+        var facts = FactSheet.Of(this, notice, terms, c.On, c.Channel);
+        if (facts.Version != c.Seen || (facts.Channel == Channel.Email && c.Mail is null))
+            return new Refusal.FactsChanged();
         return Decision.Of(
         [
-            new NoticeApproved(c.Notice, c.Seen, c.Letter, c.Channel),
+            new NoticeApproved(c.Notice, c.Seen, c.Letter, facts.Channel),
             new NoticeIssued(
                 c.Notice, [.. facts.Claims.Select(ItemOf)],
                 facts.Total, c.On, facts.DeadlineOn),
+            .. Planning(
+                DispatchId.Of(LetterId.Of(c.Notice), way: 1), LetterId.Of(c.Notice), c.Mail ?? c.Letter,
+                facts.Channel, facts.To,
+                isCopy: false, c.On),
         ]);
     }
 
@@ -83,9 +88,12 @@ public sealed partial record Debtor
     {
         if (c.Invoice is { } invoice && !Claims.ContainsKey(invoice)) return new Refusal.InvoiceUnknown(invoice);
         if (Holds.Contains(new Hold(c.Invoice, c.Reason, c.Until))) return Decision.AlreadyDone;
-        var affected = OpenProposals.Where(n => c.Invoice is null || n.Steps.Any(s => s.Invoice == c.Invoice));
+        var affected = OpenProposals.Where(n => c.Invoice is null || n.Names(c.Invoice.Value));
         return Decision.Of(
-            [new HoldPlaced(c.Invoice, c.Reason, c.Until), .. Voiding(VoidReason.HoldPlaced, affected)]);
+        [
+            .. Recalling(Unsent(n => c.Invoice is null || n.Names(c.Invoice.Value)), RecallReason.HoldPlaced),
+            new HoldPlaced(c.Invoice, c.Reason, c.Until), .. Voiding(VoidReason.HoldPlaced, affected),
+        ]);
     }
 
     Decision Lift(LiftHold c) => Holds.Any(h => h.Invoice == c.Invoice)
@@ -100,6 +108,10 @@ public sealed partial record Debtor
             IssuedOn = e.IssuedOn,
             DeadlineOn = e.DeadlineOn,
             Total = e.Total,
+            Items = e.Items,
+            FirstToAskInterest = [.. e.Items
+                .Where(i => i.Interest is { IsPositive: true } && !Claims[i.Invoice].IsInterestClaimed)
+                .Select(i => i.Invoice)],
         };
         return e.Items.Aggregate(With(notice), (d, item) => d.With(d.Claims[item.Invoice] with
         {

@@ -40,7 +40,11 @@ public sealed partial record Debtor
     {
         if (!Claims.TryGetValue(c.Invoice, out var claim)) return new Refusal.InvoiceUnknown(c.Invoice);
         if (claim.End == ClaimEnd.Cancelled) return Decision.AlreadyDone;
-        return Decision.Of([new InvoiceCancelled(c.Invoice, c.On), .. VoidingFor(claim, VoidReason.InvoiceChanged)]);
+        return Decision.Of(
+        [
+            .. RecallingFor(claim), new InvoiceCancelled(c.Invoice, c.On),
+            .. VoidingFor(claim, VoidReason.InvoiceChanged),
+        ]);
     }
 
     Decision Record(RecordCreditNote c)
@@ -55,6 +59,7 @@ public sealed partial record Debtor
         if (c.Amount > claim.Open) return new Refusal.MoreThanOpen(c.Amount, claim.Open);
         return Decision.Of(
         [
+            .. RecallingFor(claim),
             new CreditNoteRecorded(c.CreditNote, c.Invoice, c.Amount, c.On, c.FromBeginning),
             .. VoidingFor(claim, VoidReason.InvoiceChanged),
         ]);
@@ -66,7 +71,10 @@ public sealed partial record Debtor
         if (claim.End == ClaimEnd.WrittenOff && !claim.IsOpen) return Decision.AlreadyDone;
         if (!claim.IsOpen) return new Refusal.NothingOpen(c.Invoice);
         return Decision.Of(
-            [new ClaimWrittenOff(c.Invoice, claim.Open, c.On), .. VoidingFor(claim, VoidReason.InvoiceChanged)]);
+        [
+            .. RecallingFor(claim), new ClaimWrittenOff(c.Invoice, claim.Open, c.On),
+            .. VoidingFor(claim, VoidReason.InvoiceChanged),
+        ]);
     }
 
     Debtor WrittenOff(ClaimWrittenOff e) => With(Claims[e.Invoice] with
@@ -77,5 +85,8 @@ public sealed partial record Debtor
     });
 
     IEnumerable<DebtorEvent> VoidingFor(Claim claim, VoidReason because) =>
-        Voiding(because, OpenProposals.Where(n => n.Steps.Any(s => s.Invoice == claim.Invoice)));
+        Voiding(because, OpenProposals.Where(n => n.Names(claim.Invoice)));
+
+    IEnumerable<DebtorEvent> RecallingFor(Claim claim) =>
+        Recalling(Unsent(n => n.Names(claim.Invoice)), RecallReason.InvoiceChanged);
 }

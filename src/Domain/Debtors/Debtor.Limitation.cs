@@ -12,7 +12,7 @@ public sealed partial record Debtor
         var act = c.Act.Kind == LimitationActKind.Acknowledged ? c.Act with { LastOn = null } : c.Act;
         if (claim.Acts.Contains(act)) return Decision.AlreadyDone;
         if (Against(claim, act) is { } why) return why;
-        return Decision.Of([new LimitationActRecorded(c.Invoice, act), .. VoidingFor(claim, act)]);
+        return Of(new LimitationActRecorded(c.Invoice, act), claim, act);
     }
 
     static Refusal? Against(Claim claim, LimitationAct act)
@@ -31,14 +31,15 @@ public sealed partial record Debtor
     {
         if (!Claims.TryGetValue(c.Invoice, out var claim)) return new Refusal.InvoiceUnknown(c.Invoice);
         if (claim.Acts.FirstOrDefault(a => a.Id == c.Act) is not { } act) return Decision.AlreadyDone;
-        return Decision.Of([new LimitationActWithdrawn(c.Invoice, c.Act), .. VoidingFor(claim, act)]);
+        return Of(new LimitationActWithdrawn(c.Invoice, c.Act), claim, act);
     }
 
     // More time to pay changes what a letter may ask for; the rest moves the end of the limitation alone.
-    IEnumerable<DebtorEvent> VoidingFor(Claim claim, LimitationAct act) =>
+    Decision Of(DebtorEvent happened, Claim claim, LimitationAct act) =>
         claim.Acts.Append(act).Any(a => a.Id == act.Id && a.Kind == LimitationActKind.Deferred)
-            ? VoidingFor(claim, VoidReason.InvoiceChanged)
-            : [];
+            ? Decision.Of(
+                [.. RecallingFor(claim), happened, .. VoidingFor(claim, VoidReason.InvoiceChanged)])
+            : happened;
 
     Debtor Acted(LimitationActRecorded e)
     {

@@ -23,9 +23,12 @@ public sealed partial record Debtor
                 return new Refusal.PaymentBeforeInvoice(
                     c.ReceivedOn, claim.IssuedOn, RulePack.Of(ClaimLaw.Of(this, claim, terms).Law).Sections.Payment);
         }
-        var (shares, credit) = Allocate(c, terms);
+        // A letter that has not left is no longer true, nor is the fee that it would have claimed.
+        var recalls = RecallingIn(c.Amount.Currency, RecallReason.PaymentRecorded);
+        var (shares, credit) = recalls.Aggregate(this, (d, e) => d.Evolve(e)).Allocate(c, terms);
         return Decision.Of(
         [
+            .. recalls,
             new PaymentRecorded(c.Payment, c.Amount, shares, credit, c.ReceivedOn) { Designation = c.Designation },
             .. VoidingIn(c.Amount.Currency, VoidReason.PaymentRecorded),
         ]);
@@ -38,6 +41,7 @@ public sealed partial record Debtor
         if (c.On < payment.ReceivedOn) return new Refusal.ReversedBeforeReceived(payment.ReceivedOn);
         return Decision.Of(
         [
+            .. RecallingIn(payment.Amount.Currency, RecallReason.PaymentReversed),
             new PaymentReversed(c.Payment, c.On),
             .. VoidingIn(payment.Amount.Currency, VoidReason.PaymentReversed),
         ]);
@@ -86,6 +90,9 @@ public sealed partial record Debtor
     {
         Payments = Payments.SetItem(e.Payment, Payments[e.Payment] with { ReversedOn = e.On }),
     };
+
+    ImmutableArray<DebtorEvent> RecallingIn(Currency currency, RecallReason because) =>
+        [.. Recalling(Unsent(n => n.Currency == currency), because)];
 
     IEnumerable<DebtorEvent> VoidingIn(Currency currency, VoidReason because) =>
         Voiding(because, OpenProposals.Where(n => n.Currency == currency));

@@ -45,6 +45,13 @@ public sealed partial record Debtor
         AdvanceDunning c => Advance(c, terms),
         ApproveNotice c => Approve(c, terms),
         RejectNotice c => Reject(c),
+        PlanDispatch c => Plan(c),
+        BeginHandOver c => Begin(c, terms),
+        RecordHandOver c => End(c),
+        ResumeDispatch c => Resume(c),
+        RecordReturn c => Return(c),
+        CancelDispatch c => Cancel(c),
+        RecordReply c => Record(c),
         PlaceHold c => Place(c),
         LiftHold c => Lift(c),
         _ => throw new UnreachableException(command.ToString()),
@@ -75,10 +82,26 @@ public sealed partial record Debtor
         PaymentRecorded e => Paid(e),
         PaymentReversed e => Unpaid(e),
         NoticeProposed e => With(new Notice(e.Notice, e.Currency, e.Steps, e.ProposedOn)),
-        NoticeApproved e => With(Notices[e.Notice] with { Letter = e.Letter }),
+        NoticeApproved e => With(Notices[e.Notice] with { Letter = e.Letter, Facts = e.Facts }),
         NoticeIssued e => Issued(e),
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
         NoticeVoided e => With(Notices[e.Notice] with { State = NoticeState.Voided, VoidedBecause = e.Because }),
+        NoticeRecalled e => Recalled(e),
+        DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)),
+        DispatchAddressed e => With(Dispatches[e.Dispatch] with { To = e.To }),
+        HandOverBegun e => Moved(e.Dispatch, DispatchState.HandingOver, e.On),
+        HandOverPutOff e => Moved(e.Dispatch, DispatchState.Planned, e.On),
+        DispatchParked e => Moved(e.Dispatch, DispatchState.Parked, e.On, e.Evidence, e.Cause),
+        DispatchResumed e => Moved(e.Dispatch, DispatchState.Planned, e.On),
+        DispatchAccepted e => Moved(e.Dispatch, DispatchState.Accepted, e.On, e.Evidence, tracking: e.Tracking),
+        DebtorEvent.DispatchRejected e => Moved(e.Dispatch, DispatchState.Rejected, e.On, e.Evidence, e.Code),
+        DebtorEvent.DispatchUnknown e => Moved(e.Dispatch, DispatchState.Unknown, e.On, e.Evidence),
+        DispatchReturned e => Moved(e.Dispatch, DispatchState.Returned, e.On, code: e.Code),
+        DispatchCancelled e => With(Dispatches[e.Dispatch] with
+        {
+            State = DispatchState.Cancelled, CancelledBecause = e.Because,
+        }),
+        ReplyReceived e => Answered(e),
         HoldPlaced e => this with { Holds = Without(e.Invoice).Holds.Add(new(e.Invoice, e.Reason, e.Until)) },
         HoldLifted e => Without(e.Invoice),
         _ => throw new UnreachableException(happened.ToString()),
@@ -118,7 +141,11 @@ public sealed partial record Debtor
     Decision Describe(DescribeDebtor c)
     {
         if (c.Party == Party) return Decision.AlreadyDone;
-        return Decision.Of([new DebtorDescribed(c.Party), .. Voiding(VoidReason.DebtorChanged, OpenProposals)]);
+        return Decision.Of(
+        [
+            .. Recalling(Unsent(_ => true), RecallReason.DebtorChanged),
+            new DebtorDescribed(c.Party), .. Voiding(VoidReason.DebtorChanged, OpenProposals),
+        ]);
     }
 
     Decision Add(AddNote c)

@@ -47,7 +47,41 @@ public abstract record DebtorCommand
     /// <param name="Seen">The version of the fact sheet that was approved; another one refuses.</param>
     /// <param name="On">The date of the letter, a working day.</param>
     public sealed record ApproveNotice(
-        NoticeId Notice, FactsVersion Seen, LetterHash Letter, DateOnly On, Channel Channel) : DebtorCommand;
+        NoticeId Notice, FactsVersion Seen, LetterHash Letter, DateOnly On, Channel Channel) : DebtorCommand
+    {
+        /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
+        public LetterHash? Mail { get; init; }
+    }
+
+    /// <summary>Sends a letter another way, or once more as a copy.</summary>
+    /// <param name="To">The e-mail address; null on paper.</param>
+    public sealed record PlanDispatch(
+        DispatchId Dispatch, LetterId Letter, Channel Channel, string? To, bool IsCopy, DateOnly On) : DebtorCommand
+    {
+        /// <summary>The whole e-mail as it will be sent; null on paper.</summary>
+        public LetterHash? Mail { get; init; }
+    }
+
+    /// <summary>Asks for leave to hand a letter over: granted once, and only while the letter is still true.</summary>
+    /// <param name="Try">Made up for each try, so that a try which was put off can be made again.</param>
+    public sealed record BeginHandOver(DispatchId Dispatch, Guid Try, DateOnly On) : DebtorCommand;
+
+    /// <summary>How a hand-over ended.</summary>
+    public sealed record RecordHandOver(DispatchId Dispatch, HandOverEnd End, DateOnly On) : DebtorCommand;
+
+    /// <summary>A person has mended what stopped it.</summary>
+    public sealed record ResumeDispatch(DispatchId Dispatch, DateOnly On) : DebtorCommand;
+
+    /// <summary>A letter came back after it had been accepted.</summary>
+    public sealed record RecordReturn(DispatchId Dispatch, string Code, DateOnly On) : DebtorCommand;
+
+    /// <summary>Takes a letter back that has not left yet, or that was printed and not posted.</summary>
+    public sealed record CancelDispatch(DispatchId Dispatch, RecallReason Because) : DebtorCommand;
+
+    /// <summary>The debtor wrote back; unless a machine wrote, dunning rests until a person has read it.</summary>
+    public sealed record RecordReply(
+        Guid Reply, LetterId? Letter, string From, string Subject, string Text, DateOnly On, bool IsAutomatic)
+        : DebtorCommand;
 
     /// <param name="RestUntil">The step is not proposed again before this day.</param>
     /// <param name="Why">In the user's words; kept as a note.</param>

@@ -25,6 +25,19 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(NoticeIssued), "notice-issued")]
 [JsonDerivedType(typeof(NoticeRejected), "notice-rejected")]
 [JsonDerivedType(typeof(NoticeVoided), "notice-voided")]
+[JsonDerivedType(typeof(NoticeRecalled), "notice-recalled")]
+[JsonDerivedType(typeof(DispatchPlanned), "dispatch-planned")]
+[JsonDerivedType(typeof(DispatchAddressed), "dispatch-addressed")]
+[JsonDerivedType(typeof(HandOverBegun), "hand-over-begun")]
+[JsonDerivedType(typeof(HandOverPutOff), "hand-over-put-off")]
+[JsonDerivedType(typeof(DispatchParked), "dispatch-parked")]
+[JsonDerivedType(typeof(DispatchResumed), "dispatch-resumed")]
+[JsonDerivedType(typeof(DispatchAccepted), "dispatch-accepted")]
+[JsonDerivedType(typeof(DispatchRejected), "dispatch-rejected")]
+[JsonDerivedType(typeof(DispatchUnknown), "dispatch-unknown")]
+[JsonDerivedType(typeof(DispatchReturned), "dispatch-returned")]
+[JsonDerivedType(typeof(DispatchCancelled), "dispatch-cancelled")]
+[JsonDerivedType(typeof(ReplyReceived), "reply-received")]
 [JsonDerivedType(typeof(HoldPlaced), "hold-placed")]
 [JsonDerivedType(typeof(HoldLifted), "hold-lifted")]
 public abstract record DebtorEvent
@@ -88,6 +101,53 @@ public abstract record DebtorEvent
     public sealed record NoticeRejected(NoticeId Notice, DateOnly RestUntil) : DebtorEvent;
 
     public sealed record NoticeVoided(NoticeId Notice, VoidReason Because) : DebtorEvent;
+
+    /// <summary>A released letter never left: its claims stand where they stood before it.</summary>
+    public sealed record NoticeRecalled(NoticeId Notice, RecallReason Because) : DebtorEvent;
+
+    /// <param name="Bytes">Exactly what goes out: the letter's pages, or the whole e-mail with them.</param>
+    /// <param name="IsCopy">A person sends it once more, knowing that the first one may have arrived.</param>
+    public sealed record DispatchPlanned(
+        DispatchId Dispatch, LetterId Letter, LetterHash Bytes, Channel Channel, bool IsCopy, DateOnly On)
+        : DebtorEvent;
+
+    /// <param name="To">The e-mail address.</param>
+    public sealed record DispatchAddressed(DispatchId Dispatch, string To) : Personal;
+
+    /// <summary>From here on the letter may have left. For an e-mail: written before RFC 5321's final dot.</summary>
+    public sealed record HandOverBegun(DispatchId Dispatch, DateOnly On) : DebtorEvent;
+
+    /// <summary>The receiver said "not now" to the whole letter: it has not left, and is tried again.</summary>
+    public sealed record HandOverPutOff(DispatchId Dispatch, DateOnly On) : DebtorEvent;
+
+    /// <param name="Cause">A word for the cause, for instance <c>sign-in-refused</c>.</param>
+    public sealed record DispatchParked(DispatchId Dispatch, DateOnly On, string Cause, LetterHash? Evidence)
+        : DebtorEvent;
+
+    public sealed record DispatchResumed(DispatchId Dispatch, DateOnly On) : DebtorEvent;
+
+    /// <param name="Evidence">The stored conversation with the mail server, by its hash.</param>
+    /// <param name="Tracking">The number of a registered letter ("Einschreiben").</param>
+    public sealed record DispatchAccepted(DispatchId Dispatch, DateOnly On, LetterHash? Evidence, string? Tracking)
+        : DebtorEvent;
+
+    /// <param name="Code">What the receiver answered, as a code: RFC 5321 or RFC 3463.</param>
+    public sealed record DispatchRejected(DispatchId Dispatch, DateOnly On, string Code, LetterHash? Evidence)
+        : DebtorEvent;
+
+    /// <summary>Nobody can know whether it arrived; a person decides. The machine never sends it again.</summary>
+    public sealed record DispatchUnknown(DispatchId Dispatch, DateOnly On, LetterHash? Evidence) : DebtorEvent;
+
+    /// <summary>It was accepted and came back: a bounce, or a letter "unknown at this address".</summary>
+    public sealed record DispatchReturned(DispatchId Dispatch, DateOnly On, string Code) : DebtorEvent;
+
+    public sealed record DispatchCancelled(DispatchId Dispatch, RecallReason Because) : DebtorEvent;
+
+    /// <param name="Letter">The letter that it answers; null when that cannot be told.</param>
+    /// <param name="IsAutomatic">An out-of-office note, which pauses nothing.</param>
+    public sealed record ReplyReceived(
+        Guid Reply, LetterId? Letter, string From, string Subject, string Text, DateOnly On, bool IsAutomatic)
+        : Personal;
 
     public sealed record HoldPlaced(InvoiceId? Invoice, HoldReason Reason, DateOnly? Until) : DebtorEvent;
 

@@ -4,7 +4,16 @@ using System.Text.Json.Serialization;
 namespace Inkassio.Domain.Debtors;
 
 /// <summary>How a letter reaches the debtor.</summary>
-public enum Channel { Post }
+public enum Channel
+{
+    /// <summary>The firm prints and posts it itself.</summary>
+    Post,
+
+    Email,
+
+    /// <summary>A print service gets the pages and posts them.</summary>
+    PrintService,
+}
 
 /// <summary>The SHA-256, in hexadecimal, of the bytes that were released for sending.</summary>
 [JsonConverter(typeof(HexText<LetterHash>))]

@@ -26,6 +26,7 @@ public sealed record LimitationAct(Guid Id, LimitationActKind Kind, DateOnly Fro
     public bool IsDeferral(DateOnly on) => Kind == LimitationActKind.Deferred && From <= on && !(LastOn < on);
 
     /// <summary>The days that do not count; null for an acknowledgement, which starts the period anew.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public Suspension? Suspension => Kind switch
     {
         LimitationActKind.Acknowledged => null,

@@ -3,7 +3,7 @@ using Inkassio.Domain.Dunning;
 
 namespace Inkassio.Domain.Debtors;
 
-public enum NoticeState { Proposed, Issued, Rejected, Voided }
+public enum NoticeState { Proposed, Issued, Rejected, Voided, Recalled }
 
 /// <summary>Why a proposal fell before anybody had approved it.</summary>
 public enum VoidReason { PaymentRecorded, PaymentReversed, InvoiceChanged, HoldPlaced, Superseded, DebtorChanged }
@@ -47,8 +47,21 @@ public sealed record Notice(
 
     public VoidReason? VoidedBecause { get; init; }
 
+    public RecallReason? RecalledBecause { get; init; }
+
+    /// <summary>The facts that the release was given for.</summary>
+    public FactsVersion? Facts { get; init; }
+
+    /// <summary>What each claim stood at when the letter was issued.</summary>
+    public ImmutableArray<NoticeItem> Items { get; init; } = [];
+
+    /// <summary>The invoices for which this letter was the first to ask for interest.</summary>
+    public ImmutableArray<InvoiceId> FirstToAskInterest { get; init; } = [];
+
     // The sharpest step decides the tone of the whole letter.
     public NoticeKind Kind => Steps.Max(s => s.Kind);
 
     public bool IsOpen => State == NoticeState.Proposed;
+
+    public bool Names(InvoiceId invoice) => Steps.Any(s => s.Invoice == invoice);
 }

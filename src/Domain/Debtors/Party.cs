@@ -26,4 +26,26 @@ public sealed record Party(
     string Number, string Name, DebtorKind Kind, string Contact, Address? Address, string Email, string Phone)
 {
     public Register Register { get; init; } = Register.Sie;
+
+    /// <summary>Other people there, each from the letter on that goes to him: accounting first, management at the
+    /// last notice.</summary>
+    public System.Collections.Immutable.ImmutableArray<Addressee> Addressees { get; init; } = [];
+
+    /// <summary>Whom a letter of this kind goes to.</summary>
+    public Party For(Dunning.NoticeKind kind) => Addressees.LastOrDefault(a => a.From <= kind) is { } other
+        ? this with { Contact = other.Contact, Email = other.Email.Length > 0 ? other.Email : Email }
+        : this;
+
+    public bool Equals(Party? other) => other is not null
+        && (Number, Name, Kind) == (other.Number, other.Name, other.Kind)
+        && (Contact, Address) == (other.Contact, other.Address)
+        && (Email, Phone, Register) == (other.Email, other.Phone, other.Register)
+        && Enumerable.SequenceEqual(Addressees, other.Addressees);
+
+    public override int GetHashCode() => HashCode.Combine(Number, Name, Email);
 }
+
+/// <summary>A person at the debtor's, and the first kind of letter that goes to him.</summary>
+/// <param name="Contact">As in <see cref="Party.Contact"/>.</param>
+/// <param name="Email">Empty keeps the debtor's own address.</param>
+public sealed record Addressee(Dunning.NoticeKind From, string Contact, string Email);

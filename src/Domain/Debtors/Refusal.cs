@@ -64,4 +64,13 @@ public abstract record Refusal
 
     public sealed record NoSuchHold : Refusal;
 
+    public sealed record LetterUnknown(LetterId Letter) : Refusal;
+
+    public sealed record DispatchUnknown(DispatchId Dispatch) : Refusal;
+
+    /// <summary>What was asked for does not fit where the letter stands.</summary>
+    public sealed record NotWaiting(DispatchState State) : Refusal;
+
+    /// <summary>An earlier way of the letter may still arrive: only a copy, named as such, can follow it.</summary>
+    public sealed record StillOnItsWay(DispatchState State) : Refusal;
 }

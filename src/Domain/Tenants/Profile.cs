@@ -21,6 +21,14 @@ public sealed record Profile(
     /// <summary>The stored picture's hash; null without a logo.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>Who signs sharper letters, mildest first; empty lets the usual contact sign all of them.</summary>
+    public ImmutableArray<Signatory> Signatories { get; init; } = [];
+
+    /// <summary>The profile as letters of a kind show it: with the person who signs them.</summary>
+    public Profile For(Dunning.NoticeKind kind) => Signatories.LastOrDefault(s => s.From <= kind) is { } signs
+        ? this with { Contact = signs.Name, Phone = signs.Phone, Email = signs.Email }
+        : this;
+
     /// <summary>The IANA time zone that decides which day it is for this tenant.</summary>
     public string Zone { get; init; } = ZoneOf(Country);
 

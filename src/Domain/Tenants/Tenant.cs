@@ -12,6 +12,7 @@ namespace Inkassio.Domain.Tenants;
 [JsonDerivedType(typeof(ProfileChanged), "profile-changed")]
 [JsonDerivedType(typeof(LadderChosen), "ladder-chosen")]
 [JsonDerivedType(typeof(LegalChosen), "legal-chosen")]
+[JsonDerivedType(typeof(DeliveryChosen), "delivery-chosen")]
 [JsonDerivedType(typeof(MappingRemembered), "mapping-remembered")]
 [JsonDerivedType(typeof(ImportConfirmed), "import-confirmed")]
 [JsonDerivedType(typeof(ImportFinished), "import-finished")]
@@ -26,6 +27,8 @@ public abstract record TenantEvent
     public sealed record LadderChosen(Ladder Ladder) : TenantEvent;
 
     public sealed record LegalChosen(LegalChoices Legal) : TenantEvent;
+
+    public sealed record DeliveryChosen(Delivery Delivery) : TenantEvent;
 
     /// <summary>How the columns of a table with these headings are to be read.</summary>
     /// <param name="Headings">The headings in their order, joined by a tab.</param>
@@ -50,6 +53,8 @@ public sealed record Tenant
 
     public LegalChoices Legal { get; init; } = LegalChoices.Usual;
 
+    public Delivery Delivery { get; init; } = Delivery.Usual;
+
     /// <summary>No part of the tenant's own stream: the base rates as the whole product knows them.</summary>
     public BaseRates Rates { get; init; } = BaseRates.Shipped;
 
@@ -61,6 +66,7 @@ public sealed record Tenant
         TenantEvent.ProfileChanged e => this with { Profile = e.Profile },
         TenantEvent.LadderChosen e => this with { Ladder = e.Ladder },
         TenantEvent.LegalChosen e => this with { Legal = e.Legal },
+        TenantEvent.DeliveryChosen e => this with { Delivery = e.Delivery },
         TenantEvent.MappingRemembered e => this with { Mappings = Mappings.SetItem(e.Headings, e.Mapping) },
         TenantEvent.ImportConfirmed or TenantEvent.ImportFinished => this,
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),

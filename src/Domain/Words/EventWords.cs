@@ -38,6 +38,27 @@ public static class EventWords
             + $"Frist {form.Day(e.DeadlineOn)}.",
         NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
+        NoticeRecalled e => $"Brief zurückgenommen, bevor er hinausging: {e.Because.Word()}.",
+        DispatchPlanned { IsCopy: true } e => $"Kopie zum Versand vorgemerkt: {e.Channel.Word()}.",
+        DispatchPlanned e => $"Zum Versand vorgemerkt: {e.Channel.Word()}.",
+        DispatchAddressed e => $"Empfänger der E-Mail: {e.To}.",
+        HandOverBegun e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
+            ? "Brief in den Druckstapel gegeben."
+            : "Brief wird übergeben.",
+        HandOverPutOff => "Der Empfänger nimmt gerade nichts an. Der Versand wird wiederholt.",
+        DispatchParked => "Versand angehalten: Es fehlt etwas, das nur ein Mensch richten kann.",
+        DispatchResumed => "Versand fortgesetzt.",
+        DispatchAccepted { Tracking: { Length: > 0 } tracking } e =>
+            $"Brief aufgegeben am {form.Day(e.On)}, Sendungsnummer {tracking}.",
+        DispatchAccepted e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
+            ? $"Brief aufgegeben am {form.Day(e.On)}."
+            : $"Vom Server angenommen am {form.Day(e.On)}.",
+        DebtorEvent.DispatchRejected e => $"Nicht angenommen (Antwort {e.Code}).",
+        DebtorEvent.DispatchUnknown => "Ob der Brief ankam, ist nicht bekannt. Bitte prüfen.",
+        DispatchReturned e => $"Als unzustellbar zurückgekommen ({e.Code}).",
+        DispatchCancelled e => $"Versand abgebrochen: {e.Because.Word()}.",
+        ReplyReceived { IsAutomatic: true } e => $"Automatische Antwort von {e.From}: {e.Subject}",
+        ReplyReceived e => $"Antwort von {e.From}: {e.Subject}",
         HoldPlaced { Until: { } until } e =>
             $"Mahnstopp {For(account, e.Invoice)} bis {form.Day(until)}: {e.Reason.Word()}.",
         HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}: {e.Reason.Word()}.",

@@ -31,6 +31,7 @@ public static class KindWords
         HoldReason.Disputed => "Einwand",
         HoldReason.Goodwill => "Kulanz",
         HoldReason.Other => "anderer Grund",
+        HoldReason.Replied => "der Kunde hat geantwortet",
         _ => throw new System.Diagnostics.UnreachableException(reason.ToString()),
     };
 
@@ -40,6 +41,7 @@ public static class KindWords
         NoticeState.Issued => "freigegeben",
         NoticeState.Rejected => "abgelehnt",
         NoticeState.Voided => "aufgehoben",
+        NoticeState.Recalled => "zurückgenommen",
         _ => throw new System.Diagnostics.UnreachableException(state.ToString()),
     };
 

@@ -50,6 +50,11 @@ public static class RefusalWords
             "Die Angaben im Brief haben sich geändert, seit Sie ihn gesehen haben. Sehen Sie ihn bitte noch einmal an.",
         Refusal.HeldBack r => string.Join(' ', r.Blockers.Select(b => b.Sentence(form))),
         Refusal.DebtorErased => "Die Daten dieses Kunden wurden gelöscht. Das Konto ist geschlossen.",
+        Refusal.LetterUnknown => "Diesen Brief gibt es bei diesem Kunden nicht.",
+        Refusal.DispatchUnknown => "Diese Sendung gibt es bei diesem Kunden nicht.",
+        Refusal.NotWaiting r => $"Das geht jetzt nicht: Die Sendung steht auf „{r.State.Word()}“.",
+        Refusal.StillOnItsWay r =>
+            $"Der Brief steht auf „{r.State.Word()}“. Er kann nur noch als Kopie gesendet werden.",
         Refusal.NoSuchHold => "Hier besteht kein Mahnstopp.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };

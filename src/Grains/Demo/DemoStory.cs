@@ -119,8 +119,18 @@ sealed class DemoStory
     {
         if (await host.Letters.Preview(owner, debtor, notice, stop) is not { } preview) return;
         await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
+        await Post(debtor, notice, preview.Facts.On, stop);
         time.Pass(TimeSpan.FromSeconds(50));
         foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind, preview.Facts.On);
+    }
+
+    // The office prints what it has released and brings it to the post on the way home.
+    async Task Post(DebtorId debtor, NoticeId notice, DateOnly on, CancellationToken stop)
+    {
+        var dispatch = DispatchId.Of(LetterId.Of(notice), way: 1);
+        await host.Debtors.Send(
+            owner, debtor, new DebtorCommand.BeginHandOver(dispatch, dispatch.Value, on), stop);
+        await host.Print.Posted(owner, debtor, dispatch, on, tracking: null, stop);
     }
 
     Task Reject(DebtorId debtor, NoticeId notice, CancellationToken stop) => Do(owner, debtor,

@@ -10,7 +10,8 @@ static class ReadTables
 {
     /// <summary>In the order in which they may be written; emptied in the opposite order.</summary>
     public static readonly Table[] All =
-        [DebtorRows.Table, ClaimRows.Table, PaymentRows.Table, CreditRows.Table, NoticeRows.Table, NoticeRows.Steps];
+        [DebtorRows.Table, ClaimRows.Table, PaymentRows.Table, CreditRows.Table, NoticeRows.Table, NoticeRows.Steps,
+            DispatchRows.Table];
 
     public static Changes Changes(TenantId tenant, DebtorId debtor, Debtor before, Debtor after)
     {
@@ -20,6 +21,7 @@ static class ReadTables
         PaymentRows.Compare(changes, tenant, debtor, before, after);
         CreditRows.Compare(changes, tenant, debtor, before, after);
         NoticeRows.Compare(changes, tenant, debtor, before, after);
+        DispatchRows.Compare(changes, tenant, debtor, before, after);
         return changes;
     }
 

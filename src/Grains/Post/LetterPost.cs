@@ -1,0 +1,296 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Inkassio.Domain.Debtors;
+using Inkassio.Letters.Mail;
+using Inkassio.Storage;
+using Inkassio.Storage.Queries;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Inkassio.Grains.Post;
+
+/// <summary>How patiently letters are handed over.</summary>
+public sealed record PostLimits
+{
+    /// <summary>How many letters go out at once on this node.</summary>
+    public int Workers { get; init; } = 4;
+
+    /// <summary>How often a worker without work looks for some.</summary>
+    public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long to wait after each failed try; after the last one a person has to look.</summary>
+    public ImmutableArray<TimeSpan> Waits { get; init; } =
+        [Minutes(1), Minutes(5), Minutes(15), Minutes(60)];
+
+    /// <summary>How long a letter rests whose firm has stopped dispatch or has used up its hour.</summary>
+    public TimeSpan Rest { get; init; } = Minutes(1);
+
+    /// <summary>How long a stopping node waits for a server's answer to the dot, before it calls it unknown.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(20);
+
+    static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
+}
+
+/// <summary>Hands letters over, at most once each. Every node does; none of them leads.</summary>
+// What could go wrong goes wrong before the final dot, where trying again is harmless, or after it, where only a
+// person decides. The line between the two is an event in the debtor's journal, written while the server waits.
+public sealed class LetterPost(
+    EmbeddedHost host, MailOffice office, PostLimits limits, TimeProvider clock, ILogger<LetterPost> log)
+    : BackgroundService
+{
+    readonly ConcurrentDictionary<TenantId, HourMeter> meters = new();
+
+    protected override Task ExecuteAsync(CancellationToken stop) =>
+        Task.WhenAll(Enumerable.Range(0, limits.Workers).Select(_ => Task.Run(() => Work(stop), stop)));
+
+    async Task Work(CancellationToken stop)
+    {
+        await using var desk = new MailDesk(office, clock);
+        while (!stop.IsCancellationRequested)
+            if (!await LookSafely(desk, stop)) await Rest(stop);
+    }
+
+    async Task Rest(CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(limits.Look, clock, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping is no fault.
+        }
+    }
+
+    // A database that is away leaves the lease to run out; the letter is then looked at again.
+    async Task<bool> LookSafely(MailDesk desk, CancellationToken stop)
+    {
+        try
+        {
+            return await LookOnce(desk, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "A letter could not be handed over. It is looked at again when its lease has run out.");
+            return false;
+        }
+    }
+
+    async Task<bool> LookOnce(MailDesk desk, CancellationToken stop)
+    {
+        if (await host.Outbox.Claim(rowsMax: 1, stop) is not [var row]) return false;
+        Fault.Point("outbox.after-claim", row.Claimed.Tenant.Value);
+        var db = await TenantDb.ForWork(host.Database, row.Claimed, "letter-post", stop);
+        await using var lease = new HeldLease(host.Outbox, row.Claimed, clock);
+        await Handle(desk, db, row, stop);
+        return true;
+    }
+
+    async Task Handle(MailDesk desk, TenantDb db, OutboxRow row, CancellationToken stop)
+    {
+        if (await Dispatches.DebtorOf(db, row.Dispatch, stop) is not { } debtor)
+        {
+            await host.Outbox.Finish(row.Claimed, stop);
+            return;
+        }
+        var dispatch = (await host.Debtors.Look(db, debtor, stop)).Dispatches[row.Dispatch];
+        switch (dispatch.State)
+        {
+            case DispatchState.Planned:
+                await Deliver(desk, db, debtor, dispatch, row, stop);
+                break;
+            case DispatchState.HandingOver:
+                // Its worker died between the dot and the answer: nobody can know.
+                await End(db, debtor, row, new HandOverEnd.Unknown(Evidence: null), stop);
+                break;
+            default:
+                await host.Outbox.Finish(row.Claimed, stop);
+                break;
+        }
+    }
+
+    async Task Deliver(
+        MailDesk desk, TenantDb db, DebtorId debtor, Dispatch dispatch, OutboxRow row, CancellationToken stop)
+    {
+        var tenant = await host.Book.Look(db, stop);
+        if (tenant.Delivery.IsStopped || !MeterOf(db).Allows(tenant.Delivery.MailsAnHour))
+            await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
+        else if (await office.RouteOf(db, tenant, stop) is not { } route)
+            await End(db, debtor, row, new HandOverEnd.Parked("no-account", Evidence: null), stop);
+        else if (MailAddress.Read(dispatch.To, out _) is not { } to)
+            await End(db, debtor, row, new HandOverEnd.Rejected("5.1.3", Evidence: null), stop);
+        else if (await Blobs.Get(db, dispatch.Bytes.Hex, stop) is not { } mail)
+            await End(db, debtor, row, new HandOverEnd.Parked("letter-erased", Evidence: null), stop);
+        else
+            await Send(desk, db, debtor, row, route, new Envelope(route.From, to), mail, stop);
+    }
+
+    HourMeter MeterOf(TenantDb db) => meters.GetOrAdd(db.Tenant, _ => new HourMeter(clock));
+
+    async Task Send(
+        MailDesk desk, TenantDb db, DebtorId debtor, OutboxRow row, MailRoute route, Envelope envelope, byte[] mail,
+        CancellationToken stop)
+    {
+        var leave = new Leave(host.Debtors, db, debtor, row.Dispatch);
+        // A node that stops lets the server answer for a while: a cut answer is an unknown letter.
+        using var patience = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => patience.CancelAfter(limits.Farewell));
+        var outcome = route.Server is { } server
+            ? await desk.Send(server, envelope, mail, leave.Ask, patience.Token)
+            : await MailFolder.LayDown(route.Folder!, row.Dispatch, mail, leave.Ask, clock, stop);
+        Fault.Point("outbox.after-send", db.Tenant.Value);
+        if (leave.IsDenied)
+        {
+            await host.Outbox.Finish(row.Claimed, default);
+            return;
+        }
+        var evidence = LetterHash.Of(await Blobs.Put(db, debtor, Transcript(outcome.Dialogue), default));
+        if (outcome is SubmissionOutcome.Accepted) MeterOf(db).Count();
+        // What is known now must be written down, also while the node is stopping.
+        await Conclude(db, debtor, row, leave, outcome, evidence);
+    }
+
+    async Task Conclude(
+        TenantDb db, DebtorId debtor, OutboxRow row, Leave leave, SubmissionOutcome outcome, LetterHash evidence)
+    {
+        switch (outcome)
+        {
+            case SubmissionOutcome.Accepted:
+                await End(db, debtor, row, new HandOverEnd.Accepted(evidence), default);
+                break;
+            case SubmissionOutcome.Unknown:
+                await End(db, debtor, row, new HandOverEnd.Unknown(evidence), default);
+                break;
+            // A server that refuses the sender says nothing about the recipient.
+            case SubmissionOutcome.Rejected { Phase: not SubmissionPhase.MailFrom } refused:
+                await End(db, debtor, row, new HandOverEnd.Rejected(CodeOf(refused.Reply), evidence), default);
+                break;
+            case SubmissionOutcome.Rejected refused:
+                await End(db, debtor, row, new HandOverEnd.Parked($"sender-{refused.Reply.Code}", evidence), default);
+                break;
+            case SubmissionOutcome.NotSent late:
+                await TryAgain(db, debtor, row, leave, late, evidence);
+                break;
+        }
+    }
+
+    async Task TryAgain(
+        TenantDb db, DebtorId debtor, OutboxRow row, Leave leave, SubmissionOutcome.NotSent late, LetterHash evidence)
+    {
+        // Leave was granted (or nobody knows), and the letter certainly has not left: the next try asks again.
+        if (leave.WasAsked) await Tell(db, debtor, row, new HandOverEnd.PutOff());
+        if (late.NeedsPerson || row.Tries >= limits.Waits.Length)
+            await End(db, debtor, row, new HandOverEnd.Parked(CauseOf(late), evidence), default);
+        else
+            await host.Outbox.PutOff(row.Claimed, limits.Waits[row.Tries], isTry: true, default);
+    }
+
+    async Task End(TenantDb db, DebtorId debtor, OutboxRow row, HandOverEnd end, CancellationToken stop)
+    {
+        await Tell(db, debtor, row, end);
+        Fault.Point("outbox.before-finish", db.Tenant.Value);
+        await host.Outbox.Finish(row.Claimed, stop);
+    }
+
+    Task Tell(TenantDb db, DebtorId debtor, OutboxRow row, HandOverEnd end) =>
+        host.Debtors.Send(db, debtor, new DebtorCommand.RecordHandOver(row.Dispatch, end, db.Today), default);
+
+    // The enhanced code (RFC 3463) says more than the three digits, where the server gives one.
+    static string CodeOf(Inkassio.Letters.Mail.Reply reply)
+    {
+        var first = reply.Text.Split(' ', 2)[0];
+        return first.Split('.') is [['2' or '4' or '5'], _, _] && first.Length <= 11
+            ? first
+            : reply.Code.ToString(CultureInfo.InvariantCulture);
+    }
+
+    static string CauseOf(SubmissionOutcome.NotSent late) => late.Reply is { } reply
+        ? $"{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(late.Fault.ToString())} {reply.Code}"
+        : System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(late.Fault.ToString());
+
+    static byte[] Transcript(ImmutableArray<DialogueLine> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(
+        line => string.Create(CultureInfo.InvariantCulture,
+            $"{line.At:yyyy-MM-dd HH:mm:ss.fff}Z {(line.IsOurs ? "wir" : "Server")}: {line.Text}\n"))));
+}
+
+/// <summary>Leave to hand over one letter, asked of its journal between the body and the dot.</summary>
+sealed class Leave(Debtors debtors, TenantDb db, DebtorId debtor, DispatchId dispatch)
+{
+    readonly Guid @try = Guid.CreateVersion7();
+
+    /// <summary>From here on the journal may hold the leave, even if its answer was lost.</summary>
+    public bool WasAsked { get; private set; }
+
+    /// <summary>The letter is no longer true, or another worker has it.</summary>
+    public bool IsDenied { get; private set; }
+
+    public async Task Ask(CancellationToken stop)
+    {
+        WasAsked = true;
+        var decision = await debtors.Send(db, debtor, new DebtorCommand.BeginHandOver(dispatch, @try, db.Today), stop);
+        Fault.Point("outbox.after-leave", db.Tenant.Value);
+        if (decision.Events is [DebtorEvent.HandOverBegun]) return;
+        IsDenied = true;
+        throw new LeaveDeniedException();
+    }
+}
+
+/// <summary>Breaks off a dialogue before its dot: the letter stays here.</summary>
+sealed class LeaveDeniedException() : Exception("The letter may not leave any more.");
+
+/// <summary>Keeps a worker's lease alive while a slow server thinks.</summary>
+sealed class HeldLease : IAsyncDisposable
+{
+    readonly CancellationTokenSource over = new();
+    readonly Task renewing;
+
+    public HeldLease(Outbox outbox, Claimed row, TimeProvider clock) => renewing = Renew(outbox, row, clock);
+
+    async Task Renew(Outbox outbox, Claimed row, TimeProvider clock)
+    {
+        try
+        {
+            using var ticks = new PeriodicTimer(Outbox.Lease / 3, clock);
+            while (await ticks.WaitForNextTickAsync(over.Token))
+                if (!await outbox.Renew(row, over.Token)) return;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Without a lease another worker looks after the letter; the journal still lets only one hand it over.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await over.CancelAsync();
+        await renewing;
+        over.Dispose();
+    }
+}
+
+/// <summary>How many letters of a tenant this node has handed over in the last hour.</summary>
+sealed class HourMeter(TimeProvider clock)
+{
+    readonly Queue<long> sent = new();
+    readonly Lock gate = new();
+
+    public bool Allows(int anHour)
+    {
+        lock (gate)
+        {
+            while (sent.TryPeek(out var oldest) && clock.GetElapsedTime(oldest) > TimeSpan.FromHours(1)) sent.Dequeue();
+            return sent.Count < anHour;
+        }
+    }
+
+    public void Count()
+    {
+        lock (gate) sent.Enqueue(clock.GetTimestamp());
+    }
+}
