@@ -37,6 +37,8 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffic
         var canMail = office.IsOpenFor(db, tenant)
             && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
         var facts = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
+        if (facts.Channel == Channel.Post && tenant.Delivery.UsesPrintService && office.Print is not null)
+            facts = FactSheet.Of(account, proposal, terms, on, Channel.PrintService);
         var letter = Composition.Of(facts, LetterText.For(facts.Kind));
         return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)),
             blockers);

@@ -98,7 +98,7 @@ public sealed class Stored_events
         {
             Account = new MailAccount("smtp.example.org", 587, MailSecurity.StartTls, "muster", "ab12"),
             From = "rechnung@example.org", ReplyTo = "e@example.org", MailsAnHour = 100, AttachesInvoices = false,
-            IsStopped = true,
+            UsesPrintService = true, IsStopped = true,
         }),
         new TenantEvent.MappingRemembered("Nr\tBetrag", "{}"),
         new TenantEvent.ImportConfirmed(Thing, "rechnungen.csv", "ab12", 17),
