@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
-using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
-using Inkassio.Domain.Words;
 
 namespace Inkassio.Letters;
 
@@ -14,7 +12,7 @@ public static class NoticeLetter
     /// <param name="logo">The bytes of a PNG or JPEG; null prints the firm's name alone.</param>
     public static LetterModel Of(FactSheet facts, ComposedLetter letter, byte[]? logo) => new()
     {
-        Sender = SenderOf(facts.Sender, facts.Account, logo),
+        Sender = SenderOf(facts, facts.Sender, facts.Account, logo),
         Recipient = RecipientOf(facts),
         Particulars = ParticularsOf(facts),
         Subject = letter.Subject,
@@ -22,22 +20,32 @@ public static class NoticeLetter
         [
             new Paragraph(letter.Salutation),
             .. letter.Paragraphs.Select(text => new Paragraph(text)),
-            TableOf(facts),
+            .. HasTable(facts) ? new Block[] { TableOf(facts) } : [],
             .. InterestOf(facts),
-            PaymentOf(facts),
+            .. PlanTable.Of(facts),
+            .. HasPayment(facts) ? new Block[] { PaymentOf(facts) } : [],
         ],
+        Language = facts.Language == Language.En ? LetterLanguage.English : LetterLanguage.German,
         Closing = letter.Closing,
         Signature = [letter.Signature, Spelled(facts, facts.Sender.Name)],
         // The letter's own day, at noon: the same facts give the same bytes, whenever they are printed.
         WrittenAt = new DateTimeOffset(facts.On, new TimeOnly(12, 0), TimeSpan.Zero),
     };
 
-    static string Spelled(FactSheet facts, string text) => facts.Country.Spelled(text);
+    // An answer to a complaint asks for nothing; where nothing is open, there is nothing to list.
+    static bool HasTable(FactSheet facts) => facts.Kind != LetterKind.ComplaintAnswer && facts.Total.IsPositive;
 
-    static Sender SenderOf(Profile firm, BankAccount account, byte[]? logo) => new(
+    static bool HasPayment(FactSheet facts) => facts.Asks is not null || facts.Kind == LetterKind.InstalmentOffer;
+
+    static string Spelled(FactSheet facts, string text) => facts.Form.Spelled(text);
+
+    static Sender SenderOf(FactSheet facts, Profile firm, BankAccount account, byte[]? logo) => new(
         firm.Name,
         [firm.Address.Street, $"{firm.Address.Postcode} {firm.Address.Town}"],
-        [.. new[] { firm.Phone.Length > 0 ? $"Telefon {firm.Phone}" : "", firm.Email }.Where(line => line.Length > 0)])
+        [
+            .. new[] { firm.Phone.Length > 0 ? $"{facts.Label("Telefon")} {firm.Phone}" : "", firm.Email }
+                .Where(line => line.Length > 0),
+        ])
     {
         Logo = logo is not null && Picture.TryRead(logo, out var picture, out _) ? picture : null,
         Footer =
@@ -79,32 +87,33 @@ public static class NoticeLetter
 
     static ImmutableArray<Particular> ParticularsOf(FactSheet facts) =>
     [
-        new("Ihre Kundennummer", facts.Debtor.Number),
-        .. facts.Claims.Length == 1 ? new[] { new Particular("Rechnung", facts.Claims[0].Number) } : [],
-        new("Ansprechperson", facts.Sender.Contact),
-        .. facts.Sender.Phone.Length > 0 ? new[] { new Particular("Telefon", facts.Sender.Phone) } : [],
-        .. facts.Sender.Email.Length > 0 ? new[] { new Particular("E-Mail", facts.Sender.Email) } : [],
-        new("Datum", facts.Country.Day(facts.On)),
+        new(facts.Label("Ihre Kundennummer"), facts.Debtor.Number),
+        .. facts.Claims.Length == 1 ? new[] { new Particular(facts.Label("Rechnung"), facts.Claims[0].Number) } : [],
+        new(facts.Label("Ansprechperson"), facts.Sender.Contact),
+        .. facts.Sender.Phone.Length > 0 ? new[] { new Particular(facts.Label("Telefon"), facts.Sender.Phone) } : [],
+        .. facts.Sender.Email.Length > 0 ? new[] { new Particular(facts.Label("E-Mail"), facts.Sender.Email) } : [],
+        new(facts.Label("Datum"), facts.Form.Day(facts.On)),
     ];
 
     static ClaimTable TableOf(FactSheet facts)
     {
         var partly = facts.Claims.Any(c => c.Paid.IsPositive);
-        var country = facts.Country;
+        var form = facts.Form;
         return new(
             [
-                new("Rechnung"), new("vom"), new(facts.Kind == NoticeKind.PreDue ? "fällig am" : "fällig war"),
-                new("Betrag", IsNumber: true),
-                .. partly ? new[] { new TableColumn("bezahlt", IsNumber: true) } : [],
-                new("offen", IsNumber: true),
+                new(facts.Label("Rechnung")), new(facts.Label("vom")),
+                new(facts.Label(facts.Kind == LetterKind.PreDue ? "fällig am" : "fällig war")),
+                new(facts.Label("Betrag"), IsNumber: true),
+                .. partly ? new[] { new TableColumn(facts.Label("bezahlt"), IsNumber: true) } : [],
+                new(facts.Label("offen"), IsNumber: true),
             ],
             [
                 .. facts.Claims.Select(c => (ImmutableArray<string>)
                 [
                     Spelled(facts, c.Subject.Length > 0 ? $"{c.Number}, {c.Subject}" : c.Number),
-                    country.Day(c.IssuedOn), country.Day(c.DueOn), country.Amount(c.Amount),
-                    .. partly ? new[] { country.Amount(c.Paid) } : [],
-                    country.Amount(c.Open),
+                    form.Day(c.IssuedOn), form.Day(c.DueOn), form.Amount(c.Amount),
+                    .. partly ? new[] { form.Amount(c.Paid) } : [],
+                    form.Amount(c.Open),
                 ]),
             ],
             [.. SumsOf(facts)]);
@@ -113,69 +122,83 @@ public static class NoticeLetter
     // What makes up the sum: principal, interest, and every cost with its §.
     static IEnumerable<SumRow> SumsOf(FactSheet facts)
     {
-        var country = facts.Country;
+        var form = facts.Form;
         Money Sum(Func<ClaimFact, Money> part) => facts.Claims.Sum(facts.Total.Currency, part);
         var (principal, interest, costs) = (Sum(c => c.Open), Sum(c => c.Interest), Sum(c => c.Costs));
-        if (principal != facts.Total) yield return new("Hauptforderung", country.Amount(principal));
+        if (principal != facts.Total) yield return new(facts.Label("Hauptforderung"), form.Amount(principal));
         if (interest.IsPositive)
-            yield return new($"{CostWords.Interest(country)} bis {country.Day(facts.On)}", country.Amount(interest));
+            yield return new($"{facts.InterestLabel()} {facts.Until(facts.On)}", form.Amount(interest));
         // Every cost with its ground, also in the letters after the one that claimed it first.
         var charges = facts.Claims.SelectMany(c => c.EarlierCharges.Concat(c.NewCharges)).ToArray();
         foreach (var charge in charges.GroupBy(c => (c.Kind, c.Section)))
             yield return new(
-                $"{CostWords.Of(charge.Key.Kind, country)} ({charge.Key.Section})",
-                country.Amount(charge.Sum(facts.Total.Currency, c => c.Amount)));
+                $"{facts.ChargeLabel(charge.Key.Kind)} ({charge.Key.Section})",
+                form.Amount(charge.Sum(facts.Total.Currency, c => c.Amount)));
         var paid = charges.Sum(facts.Total.Currency, c => c.Amount) - costs;
-        if (paid.IsPositive) yield return new("abzüglich gezahlter Kosten", country.Amount(-paid));
+        if (paid.IsPositive) yield return new(facts.Label("abzüglich gezahlter Kosten"), form.Amount(-paid));
         yield return new(
-            facts.Kind == NoticeKind.PreDue ? "Rechnungsbetrag"
-                : "Zu zahlen", country.Amount(facts.Total), IsTotal: true);
+            facts.Label(TotalWord(facts.Kind)), form.Amount(facts.Total), IsTotal: true);
     }
+
+    static string TotalWord(LetterKind kind) => kind switch
+    {
+        LetterKind.PreDue => "Rechnungsbetrag",
+        _ when kind.IsByHand() => "Noch offen",
+        _ => "Zu zahlen",
+    };
 
     // The working of the interest, so that the reader can add it up himself.
     static IEnumerable<Block> InterestOf(FactSheet facts)
     {
-        var country = facts.Country;
+        var form = facts.Form;
         var lines = facts.Claims.Where(c => c.Sheet is not null)
             .SelectMany(c => c.Sheet!.Segments.Select(s => (c.Number, Segment: s))).ToArray();
         if (lines.Length == 0) yield break;
-        yield return new Paragraph(
-            $"So berechnen sich die {CostWords.Interest(country)} ({lines[0].Segment.Section}):", IsBold: true);
+        yield return new Paragraph(facts.InterestHead(lines[0].Segment.Section), IsBold: true);
         yield return new ClaimTable(
             [
-                new("Rechnung"), new("von"), new("bis"), new("Tage", IsNumber: true), new("Zinssatz", IsNumber: true),
-                new("auf", IsNumber: true), new("Zinsen", IsNumber: true),
+                new(facts.Label("Rechnung")), new(facts.Label("von")), new(facts.Label("bis")),
+                new(facts.Label("Tage"), IsNumber: true), new(facts.Label("Zinssatz"), IsNumber: true),
+                new(facts.Label("auf"), IsNumber: true), new(facts.Label("Zinsen"), IsNumber: true),
             ],
             [
                 .. lines.Select(line => (ImmutableArray<string>)
                 [
-                    line.Number, country.Day(line.Segment.Span.From), country.Day(line.Segment.Span.LastDay),
-                    $"{line.Segment.Days}", country.Percent(line.Segment.Rate), country.Amount(line.Segment.Principal),
-                    country.Amount(line.Segment.Amount),
+                    line.Number, form.Day(line.Segment.Span.From), form.Day(line.Segment.Span.LastDay),
+                    $"{line.Segment.Days}", form.Percent(line.Segment.Rate), form.Amount(line.Segment.Principal),
+                    form.Amount(line.Segment.Amount),
                 ]),
             ],
             []);
         if (facts.Claims.Any(c => c.Sheet is { Warnings.IsEmpty: false }))
-            yield return new Paragraph(
-                $"Zinsen sind bis {country.Day(lines[^1].Segment.Span.LastDay)} berechnet: Der Basiszinssatz danach stand "
-                + "am Tag dieses Schreibens noch nicht fest.");
+            yield return new Paragraph(facts.RatesEndHint(lines[^1].Segment.Span.LastDay));
     }
 
     static PaymentPart PaymentOf(FactSheet facts) => new(
         [
-            new("Empfänger", Spelled(facts, facts.Sender.Name)),
+            new(facts.Label("Empfänger"), Spelled(facts, facts.Sender.Name)),
             new("IBAN", Iban.Of(facts.Account.Iban).Printed),
             .. facts.Account.Bic.Length > 0 ? new[] { new Particular("BIC", facts.Account.Bic) } : [],
-            new("Betrag", facts.Country.Amount(facts.Total)),
-            new("Verwendungszweck", facts.Reference),
-            new(facts.Kind == NoticeKind.PreDue ? "Fällig am"
-                : "Bitte zahlen bis", facts.Country.DayWithName(facts.DeadlineOn)),
+            .. facts.Asks is { } sum
+                ? new[] { new Particular(facts.Label(SumWord(facts.Kind)), facts.Form.Amount(sum.Amount)) } : [],
+            new(facts.Label("Verwendungszweck"), facts.Reference),
+            .. facts.Asks is { Until: { } until }
+                ? new[] { new Particular(facts.Label(DayWord(facts.Kind)), facts.Form.DayWithName(until)) } : [],
         ],
         // The code is a SEPA transfer: euros, to an account in the SEPA area.
-        facts.Total.Currency == Currency.EUR
-            ? GiroCode.Of(Cut(facts.Sender.Name, GiroCode.NameMax), Iban.Of(facts.Account.Iban), facts.Total,
+        facts.Asks is { Amount: { Currency: Currency.EUR } amount }
+            ? GiroCode.Of(Cut(facts.Sender.Name, GiroCode.NameMax), Iban.Of(facts.Account.Iban), amount,
                 text: facts.Reference, bic: facts.Account.Bic)
             : null);
+
+    static string SumWord(LetterKind kind) => kind == LetterKind.InstalmentAgreement ? "1. Rate" : "Betrag";
+
+    static string DayWord(LetterKind kind) => kind switch
+    {
+        LetterKind.PreDue or LetterKind.InstalmentAgreement => "Fällig am",
+        LetterKind.CallConfirmation => "Zugesagt bis",
+        _ => "Bitte zahlen bis",
+    };
 
     static string Cut(string text, int lengthMax) => text.Length <= lengthMax ? text : text[..lengthMax];
 }

@@ -1,0 +1,35 @@
+using Inkassio.Domain.Correspondence.Guard;
+
+namespace Inkassio.Domain.Words;
+
+/// <summary>What the guard found, as sentences for people who write letters.</summary>
+public static class GuardWords
+{
+    public static string Sentence(this Finding finding) => finding.Fault switch
+    {
+        Fault.ContentMissing => $"Im Brief fehlt: {finding.Said}.",
+        Fault.ForbiddenWords => $"„{finding.Said}“ darf in diesem Brief nicht stehen: {finding.Instead}.",
+        Fault.UnknownAmount => $"Den Betrag „{finding.Said}“ gibt es in diesem Fall nicht.",
+        Fault.UnknownDay => $"Das Datum „{finding.Said}“ gibt es in diesem Fall nicht.",
+        Fault.UnknownNumber => $"Die Zahl „{finding.Said}“ gibt es in diesem Fall nicht.",
+        Fault.UnknownPercent => $"Den Satz „{finding.Said}“ gibt es in diesem Fall nicht.",
+        Fault.WeekdayWrong => $"Der Wochentag in „{finding.Said}“ stimmt nicht. Richtig ist {finding.Instead}.",
+        Fault.ForeignIban =>
+            $"Das Konto „{finding.Said}“ ist nicht Ihres. Erlaubt ist nur {finding.Instead}.",
+        Fault.OtherCurrency => $"„{finding.Said}“ ist eine andere Währung als die des Briefs.",
+        Fault.WrongForm => $"„{finding.Said}“ schreibt man hier so: {finding.Instead}.",
+        Fault.WrongSum => $"Neben der Frist steht „{finding.Said}“, zu zahlen sind aber {finding.Instead}.",
+        Fault.SeveralDeadlines => $"„{finding.Said}“ ist eine zweite Frist. Es gilt nur {finding.Instead}.",
+        Fault.NoDeadlineHere => $"„{finding.Said}“: Dieser Brief setzt keine Frist.",
+        Fault.DeadlineTooSoon => $"Die Frist {finding.Said} ist zu kurz.",
+        Fault.DeadlineNoWorkingDay => $"Die Frist {finding.Said} ist kein Werktag.",
+        Fault.SharpS => "In der Schweiz steht statt ß immer ss.",
+        Fault.MixedRegister => $"„{finding.Said}“ passt nicht zur Anrede. Bitte nur Sie oder nur du.",
+        Fault.UnknownName => $"Der Name „{finding.Said}“ steht so nicht in den Stammdaten.",
+        Fault.NameMisspelled => $"„{finding.Said}“ ähnelt einem Namen aus den Stammdaten. Ist er richtig geschrieben?",
+        Fault.WrongSalutation => $"Die Anrede „{finding.Said}“ ist nicht die aus den Stammdaten.",
+        Fault.SentenceTooLong => "Dieser Satz ist lang. Zwei kurze Sätze liest man leichter.",
+        Fault.LetterTooLong => $"Der Brief hat {finding.Said} Wörter. Mehr als {finding.Instead} liest kaum jemand.",
+        _ => throw new System.Diagnostics.UnreachableException(finding.Fault.ToString()),
+    };
+}
