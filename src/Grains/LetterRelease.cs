@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Correspondence.Guard;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
@@ -17,7 +18,7 @@ public sealed record LetterPreview(
     ImmutableArray<Blocker> Blockers);
 
 /// <summary>Shows, releases and fetches letters. A letter is rendered once: what is released is what is kept.</summary>
-public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffice office)
+public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, MailOffice office)
 {
     /// <summary>The date that a letter approved today carries: today, or the next working day.</summary>
     static DateOnly LetterDay(TenantDb db, Terms terms) => terms.WorkingDayFrom(db.Today);
@@ -37,7 +38,7 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffic
         var canMail = office.IsOpenFor(tenant)
             && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
         var facts = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
-        var letter = Composition.Of(facts, LetterText.For(facts.Kind));
+        var letter = Composition.Of(facts, terms.Text(facts));
         return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)),
             blockers);
     }
@@ -64,25 +65,37 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffic
 
     async Task<Decision> Release(TenantDb db, LetterPreview preview, CancellationToken stop)
     {
-        var bytes = LetterPdf.Of(preview.Page);
-        // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
-        var hash = LetterHash.Of(await Blobs.Put(db, preview.Debtor, bytes, stop));
-        var mail = preview.Facts.Channel == Channel.Email ? await Mail(db, preview, bytes, stop) : null;
+        if (LetterGuard.Blocking(preview.Facts, preview.Letter) is { IsEmpty: false } findings)
+            return new Refusal.LetterStopped(findings);
+        var (hash, mail) = await Keep(
+            db, preview.Debtor, LetterId.Of(preview.Notice.Id), preview.Facts, preview.Letter, preview.Page, stop);
         return await debtors.Send(db, preview.Debtor, new DebtorCommand.ApproveNotice(
             preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, preview.Facts.Channel)
         {
-            Mail = mail is null ? null : LetterHash.Of(await Blobs.Put(db, preview.Debtor, mail.Bytes(), stop)),
+            Mail = mail,
         }, stop);
     }
 
-    async Task<Message?> Mail(TenantDb db, LetterPreview preview, byte[] pages, CancellationToken stop)
+    // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
+    async Task<(LetterHash Pages, LetterHash? Mail)> Keep(
+        TenantDb db, DebtorId debtor, LetterId id, FactSheet facts, ComposedLetter words, LetterModel page,
+        CancellationToken stop)
+    {
+        var bytes = LetterPdf.Of(page);
+        var hash = LetterHash.Of(await Blobs.Put(db, debtor, bytes, stop));
+        var mail = facts.Channel == Channel.Email ? await Mail(db, id, facts, words, bytes, stop) : null;
+        return (hash, mail is null ? null : LetterHash.Of(await Blobs.Put(db, debtor, mail.Bytes(), stop)));
+    }
+
+    async Task<Message?> Mail(
+        TenantDb db, LetterId id, FactSheet facts, ComposedLetter words, byte[] pages, CancellationToken stop)
     {
         var tenant = await tenants.Look(db, stop);
         if (office.FromOf(tenant) is not { } from) return null;
-        var name = $"{preview.Facts.Kind.Word()} {preview.Facts.On:yyyy-MM-dd}.pdf";
-        var replyTo = tenant.Delivery.ReplyTo.Length > 0 ? tenant.Delivery.ReplyTo : preview.Facts.Sender.Email;
+        var name = $"{facts.Kind.Word()} {facts.On:yyyy-MM-dd}.pdf";
+        var replyTo = tenant.Delivery.ReplyTo.Length > 0 ? tenant.Delivery.ReplyTo : facts.Sender.Email;
         return LetterMail.Of(
-            preview.Facts, preview.Letter, LetterId.Of(preview.Notice.Id), from, replyTo,
+            facts, words, id, from, replyTo,
             new Attachment(name, "application/pdf", pages), invoices: [], TimeZoneInfo.ConvertTime(db.Now, db.Zone));
     }
 

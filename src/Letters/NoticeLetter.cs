@@ -35,7 +35,7 @@ public static class NoticeLetter
     // An answer to a complaint asks for nothing; where nothing is open, there is nothing to list.
     static bool HasTable(FactSheet facts) => facts.Kind != LetterKind.ComplaintAnswer && facts.Total.IsPositive;
 
-    static bool HasPayment(FactSheet facts) => facts.Asks is not null || facts.Kind == LetterKind.InstalmentOffer;
+    internal static bool HasPayment(FactSheet facts) => facts.Asks is not null || facts.Kind == LetterKind.InstalmentOffer;
 
     static string Spelled(FactSheet facts, string text) => facts.Form.Spelled(text);
 
@@ -174,17 +174,21 @@ public static class NoticeLetter
             yield return new Paragraph(facts.RatesEndHint(lines[^1].Segment.Span.LastDay));
     }
 
+    /// <summary>What is to be paid, until when, to whom: on the page and in the e-mail alike.</summary>
+    internal static IEnumerable<Particular> PaymentRows(FactSheet facts) =>
+    [
+        new(facts.Label("Empfänger"), Spelled(facts, facts.Sender.Name)),
+        new("IBAN", Iban.Of(facts.Account.Iban).Printed),
+        .. facts.Account.Bic.Length > 0 ? new[] { new Particular("BIC", facts.Account.Bic) } : [],
+        .. facts.Asks is { } sum
+            ? new[] { new Particular(facts.Label(SumWord(facts.Kind)), facts.Form.Amount(sum.Amount)) } : [],
+        new(facts.Label("Verwendungszweck"), facts.Reference),
+        .. facts.Asks is { Until: { } until }
+            ? new[] { new Particular(facts.Label(DayWord(facts.Kind)), facts.Form.DayWithName(until)) } : [],
+    ];
+
     static PaymentPart PaymentOf(FactSheet facts) => new(
-        [
-            new(facts.Label("Empfänger"), Spelled(facts, facts.Sender.Name)),
-            new("IBAN", Iban.Of(facts.Account.Iban).Printed),
-            .. facts.Account.Bic.Length > 0 ? new[] { new Particular("BIC", facts.Account.Bic) } : [],
-            .. facts.Asks is { } sum
-                ? new[] { new Particular(facts.Label(SumWord(facts.Kind)), facts.Form.Amount(sum.Amount)) } : [],
-            new(facts.Label("Verwendungszweck"), facts.Reference),
-            .. facts.Asks is { Until: { } until }
-                ? new[] { new Particular(facts.Label(DayWord(facts.Kind)), facts.Form.DayWithName(until)) } : [],
-        ],
+        [.. PaymentRows(facts)],
         // The code is a SEPA transfer: euros, to an account in the SEPA area.
         facts.Asks is { Amount: { Currency: Currency.EUR } amount }
             ? GiroCode.Of(Cut(facts.Sender.Name, GiroCode.NameMax), Iban.Of(facts.Account.Iban), amount,

@@ -140,7 +140,8 @@ public sealed partial record Debtor
 
     // An e-mail carries the letter's pages; on paper it is the pages themselves.
     LetterHash PagesOf(Dispatch dispatch) =>
-        Notices.GetValueOrDefault(dispatch.Letter.Notice)?.Letter ?? dispatch.Bytes;
+        Notices.GetValueOrDefault(dispatch.Letter.Notice)?.Letter
+        ?? Letters.GetValueOrDefault(dispatch.Letter)?.Bytes ?? dispatch.Bytes;
 
     Decision Cancel(CancelDispatch c)
     {

@@ -22,7 +22,8 @@ public sealed partial record Debtor
         if (Letters.ContainsKey(c.Letter)) return Decision.AlreadyDone;
         if (WritingGate.Against(this, c.Request, terms, c.On) is { } why) return why;
         var facts = FactSheet.Of(this, c.Request, terms, c.On, c.Channel);
-        if (facts.Version != c.Seen) return new Refusal.FactsChanged();
+        if (facts.Version != c.Seen || (facts.Channel == Channel.Email && c.Mail is null))
+            return new Refusal.FactsChanged();
         return Decision.Of(
         [
             .. HoldsFor(c.Request),
@@ -30,7 +31,8 @@ public sealed partial record Debtor
                 c.Letter, facts.Kind, [.. facts.Claims.Select(f => f.Invoice)], c.Seen, c.Bytes, c.On),
             new LetterDescribed(c.Letter, c.Request),
             .. Planning(
-                DispatchId.Of(c.Letter, way: 1), c.Letter, c.Bytes, facts.Channel, facts.To, isCopy: false, c.On),
+                DispatchId.Of(c.Letter, way: 1), c.Letter, c.Mail ?? c.Bytes, facts.Channel, facts.To,
+                isCopy: false, c.On),
         ]);
     }
 
@@ -42,7 +44,7 @@ public sealed partial record Debtor
 
     IEnumerable<DebtorEvent> RecallingByHand(Func<WrittenLetter, bool> which, RecallReason because) =>
         Dispatches.Values
-            .Where(d => d.State == DispatchState.Planned && !d.IsCopy
+            .Where(d => d.IsWaiting && !d.IsCopy
                 && Letters.TryGetValue(d.Letter, out var letter) && which(letter))
             .OrderBy(d => d.Id.Value)
             .Select(d => new DispatchCancelled(d.Id, because));

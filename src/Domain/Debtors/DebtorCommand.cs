@@ -53,7 +53,11 @@ public abstract record DebtorCommand
     /// <param name="On">The date of the letter, a working day.</param>
     public sealed record WriteLetter(
         LetterId Letter, LetterRequest Request, FactsVersion Seen, LetterHash Bytes, DateOnly On, Channel Channel)
-        : DebtorCommand;
+        : DebtorCommand
+    {
+        /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
+        public LetterHash? Mail { get; init; }
+    }
 
     /// <summary>Sends a letter another way, or once more as a copy.</summary>
     /// <param name="To">The e-mail address; null on paper.</param>

@@ -33,3 +33,22 @@ public static class GuardWords
         _ => throw new System.Diagnostics.UnreachableException(finding.Fault.ToString()),
     };
 }
+
+/// <summary>What is wrong with a firm's own text.</summary>
+public static class TextProblemWords
+{
+    public static string Sentence(this Correspondence.TextProblem problem) => problem.Fault switch
+    {
+        Correspondence.TextFault.TooLong => $"Der Text ist zu lang. Erlaubt sind {problem.Said} Zeichen.",
+        Correspondence.TextFault.NotReadable => "Der Text ist nicht lesbar. Jeder Absatz braucht eine Überschrift.",
+        Correspondence.TextFault.UnknownCondition => $"Den Fall „{problem.Said}“ kennen wir nicht.",
+        Correspondence.TextFault.UnknownSlot =>
+            $"Den Platzhalter „{problem.Said}“ gibt es in diesem Brief nicht. Nehmen Sie einen von den Knöpfen.",
+        Correspondence.TextFault.NoSubject => "In manchen Fällen hätte der Brief keinen Betreff.",
+        Correspondence.TextFault.PartEmpty => "Hier fehlt ein Text.",
+        Correspondence.TextFault.TooManyVersions =>
+            $"Für diesen Brief gibt es schon {problem.Said} Fassungen. Mehr bewahren wir nicht auf.",
+        Correspondence.TextFault.GuardFinds => problem.Found!.Sentence(),
+        _ => throw new System.Diagnostics.UnreachableException(problem.Fault.ToString()),
+    };
+}

@@ -24,13 +24,17 @@ public sealed class GuardedLetter
         }
         starts = at.DrainToImmutable();
         Text = text.ToString();
-        Names = [.. NamesOf(facts).Where(n => n.Length > 2).Select(facts.Form.Spelled).Distinct()];
+        Greeting = Salutation.For(facts.Debtor, facts.Register, facts.Form);
+        Names = [.. NamesOf(facts).Append(Greeting).Where(n => n.Length > 2).Select(facts.Form.Spelled).Distinct()];
         Masked = MaskedFor(Text, Names);
     }
 
     public FactSheet Facts { get; }
 
     public ComposedLetter Letter { get; }
+
+    /// <summary>The greeting that the master data give.</summary>
+    public string Greeting { get; }
 
     public string Text { get; }
 

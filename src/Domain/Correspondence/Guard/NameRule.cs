@@ -11,7 +11,7 @@ static partial class NameRule
     public static IEnumerable<Finding> Find(GuardedLetter letter)
     {
         var facts = letter.Facts;
-        if (letter.Letter.Salutation != Salutation.For(facts.Debtor, facts.Register, facts.Form))
+        if (letter.Letter.Salutation != letter.Greeting)
             yield return GuardedLetter.Missing(Id, Fault.WrongSalutation, letter.Letter.Salutation);
         if (letter.Letter.Signature != facts.Sender.Contact)
             yield return GuardedLetter.Missing(Id, Fault.UnknownName, letter.Letter.Signature);

@@ -17,7 +17,7 @@ static partial class Tokens
         + $@"(\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}\.\s?\d{{1,2}}\.(\s?\d{{2,4}})?"
         + $@"|\d{{1,2}}(\.|st|nd|rd|th)?\s({Months})(\s\d{{4}})?)";
 
-    const string Number = @"\d[\d.,'’]*(\d|–|-)?";
+    const string Number = @"\d([\d.,'’]*\d)?([.,](–|-))?";
 
     // The order is the order of trying: an account before an amount, a § before bare digits.
     [GeneratedRegex(
