@@ -175,6 +175,6 @@ public sealed class Writing_a_letter
     [InlineData("FR", Language.De, Language.De)]
     [InlineData("DE", Language.En, Language.En)]
     public void speaks_the_debtors_language(string country, Language? chosen, Language expected) =>
-        Assert.Equal(expected, Languages.Of(
+        Assert.Equal(expected, LetterLanguages.Of(
             Mueller with { Address = Mueller.Address! with { Country = country }, Language = chosen }));
 }

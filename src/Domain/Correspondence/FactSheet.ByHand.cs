@@ -44,8 +44,8 @@ public sealed partial record FactSheet
         {
             Channel = way,
             To = way == Channel.Email ? party.Email : "",
-            Language = Languages.Of(party),
-            TextVersion = terms.TextVersion(request.Kind, Languages.Of(party)),
+            Language = LetterLanguages.Of(party),
+            TextVersion = terms.TextVersion(request.Kind, LetterLanguages.Of(party)),
         };
         return facts.With(debtor, request);
     }

@@ -130,8 +130,8 @@ public sealed partial record FactSheet(
         {
             Channel = way,
             To = way == Channel.Email ? party.Email : "",
-            Language = Languages.Of(party),
-            TextVersion = terms.TextVersion(notice.Kind.Letter(), Languages.Of(party)),
+            Language = LetterLanguages.Of(party),
+            TextVersion = terms.TextVersion(notice.Kind.Letter(), LetterLanguages.Of(party)),
         };
     }
 

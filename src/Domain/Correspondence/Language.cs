@@ -7,7 +7,7 @@ namespace Inkassio.Domain.Correspondence;
 [JsonConverter(typeof(KebabEnum<Language>))]
 public enum Language { De, En }
 
-public static class Languages
+public static class LetterLanguages
 {
     static readonly HashSet<string> German = new(StringComparer.OrdinalIgnoreCase) { "", "DE", "AT", "CH", "LI" };
 
