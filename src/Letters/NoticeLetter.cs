@@ -35,7 +35,8 @@ public static class NoticeLetter
     // An answer to a complaint asks for nothing; where nothing is open, there is nothing to list.
     static bool HasTable(FactSheet facts) => facts.Kind != LetterKind.ComplaintAnswer && facts.Total.IsPositive;
 
-    internal static bool HasPayment(FactSheet facts) => facts.Asks is not null || facts.Kind == LetterKind.InstalmentOffer;
+    internal static bool HasPayment(FactSheet facts) =>
+        facts.Asks is not null || facts.Kind == LetterKind.InstalmentOffer;
 
     static string Spelled(FactSheet facts, string text) => facts.Form.Spelled(text);
 

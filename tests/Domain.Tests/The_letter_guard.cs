@@ -122,7 +122,8 @@ public sealed partial class The_letter_guard
         var wrong = letter with
         {
             Paragraphs = [.. letter.Paragraphs.Select(p => p.StartsWith("Bitte zahle", StringComparison.Ordinal)
-                ? p.Replace(facts.Form.Amount(facts.Total), facts.Form.Amount(facts.Claims[0].Amount), StringComparison.Ordinal)
+                ? p.Replace(facts.Form.Amount(facts.Total), facts.Form.Amount(facts.Claims[0].Amount),
+                    StringComparison.Ordinal)
                 : p)],
         };
         Assert.Contains(LetterGuard.Blocking(facts, wrong), f => f.Fault == Fault.WrongSum);

@@ -14,13 +14,17 @@ public sealed partial class Letter_texts
 
     static readonly Lazy<ImmutableArray<(FactSheet Facts, ComposedLetter Letter)>> Letters = new(() =>
     [
-        .. Letter_facts.All.Select(facts => (Facts: facts, Letter: Composition.Of(facts, LetterText.For(facts.Kind, facts.Language))))
+        .. Letter_facts.All
+            .Select(facts => (
+                Facts: facts, Letter: Composition.Of(facts, LetterText.For(facts.Kind, facts.Language))))
             .DistinctBy(w => (w.Facts.Kind, w.Facts.Register, w.Facts.Country, w.Facts.Language, Whole(w.Letter))),
     ]);
 
     static (LetterKind Kind, Language Language)[] Kinds =>
     [
-        .. from kind in Enum.GetValues<LetterKind>() from language in Enum.GetValues<Language>() select (kind, language),
+        .. from kind in Enum.GetValues<LetterKind>()
+           from language in Enum.GetValues<Language>()
+           select (kind, language),
     ];
 
     static string Path(LetterKind kind, Language language) =>

@@ -6,7 +6,7 @@ using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Letters.Tests;
 
-/// <summary>Each kind in each country and language, printed, read back by poppler, and compared with its facts.</summary>
+/// <summary>Each kind in each country and language, printed, read back by poppler, compared with its facts.</summary>
 public sealed class Every_kind_of_letter
 {
     static Profile Sender(Country country) => new(
@@ -30,7 +30,7 @@ public sealed class Every_kind_of_letter
         {
             var letter = Composition.Of(facts, LetterText.For(kind, language));
             using var pdf = new PrintedPdf(NoticeLetter.Of(facts, letter, logo: null));
-            var text = pdf.Text.Normalize();
+            var text = Plain(pdf.Text);
             Assert.All(Told(facts, letter), said => Assert.Contains(Plain(said), text, StringComparison.Ordinal));
             if (country == Country.CH && language == Language.De) Assert.DoesNotContain('ß', text);
             Assert.Empty(LetterGuard.Blocking(facts, letter));
@@ -47,6 +47,6 @@ public sealed class Every_kind_of_letter
             (string[])[facts.Form.DayWithName(i.DueOn), facts.Form.Amount(i.Amount)]) ?? [],
     ];
 
-    static string Plain(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+    // Lines may break anywhere, also after a hyphen: what counts are the characters in their order.
+    static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Normalize();
 }

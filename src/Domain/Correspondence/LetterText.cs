@@ -23,7 +23,8 @@ public sealed record LetterText(ImmutableArray<LetterPart> Parts)
     static readonly FrozenDictionary<(LetterKind, Language), LetterText> Own = (
         from kind in Enum.GetValues<LetterKind>()
         from language in Enum.GetValues<Language>()
-        select (kind, language)).ToFrozenDictionary(which => which, which => Parse(Shipped(which.kind, which.language)));
+        select (kind, language))
+        .ToFrozenDictionary(which => which, which => Parse(Shipped(which.kind, which.language)));
 
     /// <summary>The text that a tenant starts with.</summary>
     public static LetterText For(LetterKind kind, Language language = Language.De) => Own[(kind, language)];

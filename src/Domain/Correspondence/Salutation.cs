@@ -66,7 +66,8 @@ public static class Salutation
     static string? FirstName(Party party, string[] contact)
     {
         var words = contact.Length > 0 ? contact : party.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.FirstOrDefault(w => w is not ("Frau" or "Herr" or "Herrn" or "Ms" or "Mrs" or "Mr") && !Titles.Contains(w)) is { } first
+        return words.FirstOrDefault(w =>
+            w is not ("Frau" or "Herr" or "Herrn" or "Ms" or "Mrs" or "Mr") && !Titles.Contains(w)) is { } first
             && (contact.Length > 0 || party.Kind == DebtorKind.Consumer) ? first : null;
     }
 }

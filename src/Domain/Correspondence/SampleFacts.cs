@@ -5,7 +5,8 @@ using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Domain.Correspondence;
 
-/// <summary>Made-up facts for every situation that a letter can be written in: a text is tried on all of them.</summary>
+/// <summary>Made-up facts for every situation that a letter can be written in: a text is tried on all of them.
+/// </summary>
 public static class SampleFacts
 {
     static readonly DateOnly On = new(2026, 6, 19); // A Friday.

@@ -82,7 +82,8 @@ public static class TextCheck
             LetterSpot.Paragraph when finding.Paragraph < body.Length => body[finding.Paragraph],
             _ => ("", -1),
         };
-        return new(TextFault.GuardFinds, part, wording, finding.Said, finding with { From = 0, To = 0, Paragraph = -1 });
+        var found = finding with { From = 0, To = 0, Paragraph = -1 };
+        return new(TextFault.GuardFinds, part, wording, finding.Said, found);
     }
 
     static int WordingOf(LetterPart part, HashSet<string> conditions)

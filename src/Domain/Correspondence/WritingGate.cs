@@ -63,7 +63,8 @@ public static class WritingGate
         [
             .. debtor.Party?.Address is { IsComplete: true } ? [] : new Blocker[] { new Blocker.NoAddress() },
             .. !terms.Sender.CanSend ? [new Blocker.NoSender()]
-                : terms.Sender.AccountFor(currency) is null ? new Blocker[] { new Blocker.NoAccountInCurrency(currency) }
+                : terms.Sender.AccountFor(currency) is null
+                    ? new Blocker[] { new Blocker.NoAccountInCurrency(currency) }
                 : [],
         ];
         return blockers.IsEmpty ? null : new Refusal.HeldBack(blockers);
@@ -102,7 +103,8 @@ public static class WritingGate
     static Refusal? AgainstAnswer(Debtor debtor, LetterRequest.ComplaintAnswer r, Terms terms, DateOnly on)
     {
         if (AgainstTyped(r.Says) is { } why) return why;
-        if (r.Options.IsDefaultOrEmpty && (r.Result is null || NeedsOption(debtor, r))) return new Refusal.OptionMissing();
+        if (r.Options.IsDefaultOrEmpty && (r.Result is null || NeedsOption(debtor, r)))
+            return new Refusal.OptionMissing();
         if (r.Result is { } result)
         {
             if (AgainstTyped(result.Reason) is { } missing) return missing;

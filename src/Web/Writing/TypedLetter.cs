@@ -94,7 +94,8 @@ public sealed class TypedLetter
         if (missing is not null) return null;
         return Kind switch
         {
-            LetterKind.InstalmentOffer => new LetterRequest.InstalmentOffer(Chosen, Plan(), PlanInterest, AcceptBy!.Value),
+            LetterKind.InstalmentOffer =>
+                new LetterRequest.InstalmentOffer(Chosen, Plan(), PlanInterest, AcceptBy!.Value),
             LetterKind.InstalmentAgreement =>
                 new LetterRequest.InstalmentAgreement(Chosen, Plan(), PlanInterest, AgreedOn!.Value),
             LetterKind.ComplaintAnswer => new LetterRequest.ComplaintAnswer(

@@ -9,7 +9,8 @@ namespace Inkassio.Domain.Correspondence.Guard;
 public sealed record ForbiddenWord(string Rule, string Why, ImmutableArray<string> Where, string Pattern)
 {
     // Without backtracking, so that no text can hold the guard up.
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     Regex? compiled;
 
@@ -29,7 +30,12 @@ public sealed record ForbiddenWord(string Rule, string Why, ImmutableArray<strin
 /// <summary>What no letter may say, whoever wrote it (tone.md, "Verbotene Formulierungen").</summary>
 public static class ForbiddenWords
 {
-    public static ImmutableArray<ForbiddenWord> All { get; } = [.. Parse(LetterText.Embedded("letters.forbidden.md"))];
+    /// <summary>The product itself is named in no letter: the firm is the sender (law-rules.md § 6).</summary>
+    static readonly ForbiddenWord Product = new(
+        "G9", "Absender ist nur Ihre Firma", ["alle"], typeof(ForbiddenWords).Namespace!.Split('.')[0]);
+
+    public static ImmutableArray<ForbiddenWord> All { get; } =
+        [.. Parse(LetterText.Embedded("letters.forbidden.md")), Product];
 
     static readonly FrozenDictionary<LetterKind, ImmutableArray<ForbiddenWord>> ByKind =
         Enum.GetValues<LetterKind>().ToFrozenDictionary(

@@ -69,8 +69,9 @@ static partial class LengthRule
         var (text, words, inSentence, from) = (letter.Text, 0, 0, 0);
         for (var at = 1; at < text.Length; at++)
         {
-            if (char.IsWhiteSpace(text[at]) && !char.IsWhiteSpace(text[at - 1])) (words, inSentence) = (words + 1, inSentence + 1);
-            if (text[at] != '\n' && !(text[at] == ' ' && text[at - 1] is '.' or '?' or ':' && IsEnd(text, at))) continue;
+            if (char.IsWhiteSpace(text[at]) && !char.IsWhiteSpace(text[at - 1]))
+                (words, inSentence) = (words + 1, inSentence + 1);
+            if (text[at] != '\n' && !IsEnd(text, at)) continue;
             if (inSentence > SentenceWordsMax)
                 yield return letter.At("G13", Fault.SentenceTooLong, from, at - from, Severity.Warns);
             (inSentence, from) = (0, at + 1);
@@ -83,5 +84,6 @@ static partial class LengthRule
             };
     }
 
-    static bool IsEnd(string text, int at) => at + 1 < text.Length && char.IsUpper(text[at + 1]);
+    static bool IsEnd(string text, int at) => text[at] == ' ' && text[at - 1] is '.' or '?' or ':'
+        && at + 1 < text.Length && char.IsUpper(text[at + 1]);
 }

@@ -19,7 +19,7 @@ public static class RequiredContent
     public static ImmutableArray<Required> All { get; } =
     [
         new("die Rechnungsnummer", f => f.Claims.Length == 1 ? [f.Claims[0].Number] : [],
-            [PreDue, Reminder, Notice1, Notice2, LastNotice, Announcement, .. Plans, ComplaintAnswer, CallConfirmation, Thanks]),
+            [.. Enum.GetValues<LetterKind>()]),
         new("der Rechnungsbetrag", f => f.Claims.Length == 1 ? [f.Form.Amount(f.Claims[0].Amount)] : [], PreDue),
         new("die Fälligkeit", f => f.Claims.Length == 1 ? [f.Form.Day(f.Claims[0].DueOn)] : Say(f, "fällig", "due"), PreDue),
         new("die Gesamtsumme", f => [f.Form.Amount(f.Total)], [.. Demands, .. Plans, CallConfirmation]),
