@@ -54,8 +54,13 @@ static class Firm
         if (!profile.CanSend) desk.Say("Die Absenderdaten reichen für Briefe noch nicht aus.");
     }
 
-    // The file says nothing of logo and small print, so they stay.
-    static Profile Over(Profile known, Profile told) => told with { Logo = known.Logo, LegalLine = known.LegalLine };
+    // The file says nothing of logo, small print, envelopes and signatures, so they stay.
+    static Profile Over(Profile known, Profile told) => told with
+    {
+        Logo = known.Logo, LegalLine = known.LegalLine, AddressSide = known.AddressSide,
+        LetterForm = known.LetterForm, UsesCreditorReference = known.UsesCreditorReference,
+        Signatories = known.Signatories,
+    };
 
     // Arrays are equal only when they are the same one, so the accounts are compared by themselves.
     static bool Same(Profile known, Profile told) =>

@@ -1,4 +1,5 @@
 using Inkassio.Grains;
+using Inkassio.Grains.Post;
 using Inkassio.Storage;
 
 namespace Inkassio.Cli;
@@ -6,10 +7,10 @@ namespace Inkassio.Cli;
 /// <summary>The opened database, and the rooms that work on it.</summary>
 sealed class Premises : IAsyncDisposable
 {
-    Premises(string address, MasterKey master, TimeProvider clock)
+    Premises(string address, MasterKey master, TimeProvider clock, MailOffice? office)
     {
         (Address, Master) = (address, master);
-        Host = new EmbeddedHost(Database.Open(address, master, clock));
+        Host = new EmbeddedHost(Database.Open(address, master, clock), office);
     }
 
     public string Address { get; }
@@ -19,11 +20,12 @@ sealed class Premises : IAsyncDisposable
     public EmbeddedHost Host { get; }
 
     /// <summary>Opens what <c>--db</c> names, and brings its tables up to date.</summary>
-    public static async Task<Premises> Open(Desk desk, CancellationToken stop)
+    public static async Task<Premises> Open(Desk desk, CancellationToken stop, MailOffice? office = null)
     {
         var address = desk.Given.Db ?? "sqlite:" + Path.Combine(Home(), "inkassio.db");
         if (Folder(address) is { } folder) Directory.CreateDirectory(folder);
-        var premises = new Premises(address, MasterKey.FromFile(KeyFile(desk.Given, address)), desk.Clock);
+        var premises = new Premises(
+            address, MasterKey.FromFile(KeyFile(desk.Given, address)), desk.Clock, office);
         try
         {
             await premises.Host.Database.Migrate(stop: stop);

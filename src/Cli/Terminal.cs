@@ -50,7 +50,7 @@ public static class Terminal
         foreach (var verb in (Command[])
             [
                 ImportVerb.Of(At), RunVerb.Of(At), ListVerb.Of(At), DemoVerb.Of(At), RebuildVerb.Of(At),
-                VerifyVerb.Of(At), LawVerb.Of(At), BenchVerb.Of(At),
+                PostVerb.Of(At), VerifyVerb.Of(At), LawVerb.Of(At), BenchVerb.Of(At),
             ])
             root.Add(verb);
         return root;

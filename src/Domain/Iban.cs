@@ -28,6 +28,12 @@ public sealed record Iban
 
     public string Country => Value[..2];
 
+    /// <summary>A Swiss or Liechtenstein account, which a QR bill can pay into.</summary>
+    public bool IsSwiss => Country is "CH" or "LI";
+
+    /// <summary>A Swiss account for payments with a QR reference only: bank numbers 30000 to 31999.</summary>
+    public bool IsQr => IsSwiss && Value[4] == '3' && Value[5] is ('0' or '1');
+
     /// <summary>In groups of four, as banks print it.</summary>
     public string Printed => Mod97.InFours(Value);
 

@@ -24,7 +24,7 @@ public sealed partial class LetterRelease
         var account = await debtors.Look(db, debtor, stop);
         var on = LetterDay(db, tenant.Terms);
         if (WritingGate.Against(account, request, tenant.Terms, on) is { } why) return (null, why);
-        var canMail = office.IsOpenFor(tenant) && MailAddress.Read(account.Party?.Email ?? "", out _) is not null;
+        var canMail = office.IsOpenFor(db, tenant) && MailAddress.Read(account.Party?.Email ?? "", out _) is not null;
         var facts = FactSheet.Of(account, request, tenant.Terms, on, canMail ? by : Channel.Post);
         var letter = Composition.Of(facts, tenant.Terms.Text(facts));
         return (new(

@@ -35,7 +35,7 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
         var blockers = account.Against(proposal, on, terms);
         if (!blockers.IsEmpty) return null;
         // Without an account of ours or an address of theirs every letter goes on paper, whatever the ladder wishes.
-        var canMail = office.IsOpenFor(tenant)
+        var canMail = office.IsOpenFor(db, tenant)
             && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
         var facts = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
         var letter = Composition.Of(facts, terms.Text(facts));
@@ -83,20 +83,34 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
     {
         var bytes = LetterPdf.Of(page);
         var hash = LetterHash.Of(await Blobs.Put(db, debtor, bytes, stop));
-        var mail = facts.Channel == Channel.Email ? await Mail(db, id, facts, words, bytes, stop) : null;
+        var mail = facts.Channel == Channel.Email ? await Mail(db, debtor, id, facts, words, bytes, stop) : null;
         return (hash, mail is null ? null : LetterHash.Of(await Blobs.Put(db, debtor, mail.Bytes(), stop)));
     }
 
     async Task<Message?> Mail(
-        TenantDb db, LetterId id, FactSheet facts, ComposedLetter words, byte[] pages, CancellationToken stop)
+        TenantDb db, DebtorId debtor, LetterId id, FactSheet facts, ComposedLetter words, byte[] pages,
+        CancellationToken stop)
     {
         var tenant = await tenants.Look(db, stop);
-        if (office.FromOf(tenant) is not { } from) return null;
+        if (office.FromOf(db, tenant) is not { } from) return null;
         var name = $"{facts.Kind.Word()} {facts.On:yyyy-MM-dd}.pdf";
-        var replyTo = tenant.Delivery.ReplyTo.Length > 0 ? tenant.Delivery.ReplyTo : facts.Sender.Email;
+        var invoices = tenant.Delivery.AttachesInvoices ? await Invoices(db, debtor, facts, stop) : [];
         return LetterMail.Of(
-            facts, words, id, from, replyTo,
-            new Attachment(name, "application/pdf", pages), invoices: [], TimeZoneInfo.ConvertTime(db.Now, db.Zone));
+            facts, words, id, from, office.ReplyTo(tenant, facts.Sender), new Attachment(name, "application/pdf", pages),
+            invoices, TimeZoneInfo.ConvertTime(db.Now, db.Zone));
+    }
+
+    // The invoice itself, where the firm has uploaded it: whoever has lost it can pay at once.
+    async Task<ImmutableArray<Attachment>> Invoices(
+        TenantDb db, DebtorId debtor, FactSheet facts, CancellationToken stop)
+    {
+        var account = await debtors.Look(db, debtor, stop);
+        var found = ImmutableArray.CreateBuilder<Attachment>();
+        foreach (var fact in facts.Claims)
+            if (account.Claims[fact.Invoice].Document is { } document
+                && await Blobs.Get(db, document.Bytes.Hex, stop) is { } bytes)
+                found.Add(new(document.Name, document.MediaType, bytes));
+        return found.DrainToImmutable();
     }
 
     async Task<Decision> WhyNot(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)

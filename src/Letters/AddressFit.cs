@@ -9,7 +9,7 @@ namespace Inkassio.Letters;
 static class AddressFit
 {
     /// <summary>From the text's edge to the window's, in millimetres.</summary>
-    public const double Width = Din5008.WindowX + Din5008.WindowWidth - Din5008.Left;
+    public const double Width = Din5008.AddressWidth;
     const double SizeMin = 6.5;
     const double Step = 0.25;
 

@@ -11,29 +11,49 @@ static class Body
     const double RoomForSignature = 14;
     const int KeptWithClosingMax = 5;
 
-    public static List<Strip> Strips(LetterModel letter)
+    /// <param name="apart">How many workings follow on a page of their own, see <see cref="Appendix"/>.</param>
+    public static List<Strip> Strips(LetterModel letter, int apart)
     {
         var strips = new List<Strip>(64);
-        strips.AddRange(Subject(letter.Subject));
-        for (var i = 0; i < letter.Body.Length; i++)
-        {
-            var isLast = i == letter.Body.Length - 1 && letter.Closing.Length > 0;
-            strips.AddRange(letter.Body[i] switch
-            {
-                Paragraph p => Text(p, isLast, GapAbove(letter.Body, i)),
-                ClaimTable t => ClaimTableStrips.Of(t, BlockGap),
-                PaymentPart p => [PaymentStrip.Of(p, letter.Language, BlockGap) with { KeepsNext = isLast }],
-                var other => throw new System.Diagnostics.UnreachableException(other.ToString()),
-            });
-        }
+        strips.AddRange(Heading(letter.Subject));
+        var gone = Gone(letter, apart);
+        ImmutableArray<Block> blocks = [.. letter.Body.SelectMany(block =>
+            block is not Working working ? [block] : gone.Contains(working) ? working.InPlace : working.Blocks)];
+        strips.AddRange(Strips(blocks, letter.Language, endsInClosing: letter.Closing.Length > 0));
         strips.AddRange(Closing(letter));
         return strips;
+    }
+
+    /// <summary>The pages behind the letter.</summary>
+    public static List<Strip> Appendix(LetterModel letter, int apart) =>
+    [
+        .. Gone(letter, apart).SelectMany((working, i) =>
+            Heading(working.Title).Select(strip => i > 0 ? strip with { Gap = 2 * BlockGap } : strip)
+                .Concat(Strips(working.Blocks, letter.Language, endsInClosing: false))),
+    ];
+
+    static Working[] Gone(LetterModel letter, int apart) => [.. letter.Body.OfType<Working>().TakeLast(apart)];
+
+    static IEnumerable<Strip> Strips(ImmutableArray<Block> blocks, LetterLanguage language, bool endsInClosing)
+    {
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var isLast = endsInClosing && i == blocks.Length - 1;
+            IEnumerable<Strip> strips = blocks[i] switch
+            {
+                Paragraph p => Text(p, isLast, GapAbove(blocks, i)),
+                ClaimTable t => ClaimTableStrips.Of(t, BlockGap),
+                PaymentPart p => [PaymentStrip.Of(p, language, BlockGap) with { KeepsNext = isLast }],
+                var other => throw new System.Diagnostics.UnreachableException(other.ToString()),
+            };
+            foreach (var strip in strips) yield return strip;
+        }
     }
 
     static double GapAbove(ImmutableArray<Block> body, int i) =>
         i > 0 && body[i - 1] is Paragraph ? ParagraphGap : BlockGap;
 
-    static IEnumerable<Strip> Subject(string subject) =>
+    static IEnumerable<Strip> Heading(string subject) =>
         Wrap.Lines(Printable.Text(subject), Din5008.Width, Typography.Subject)
             .Select(line => Strip.Line(line, Typography.Subject) with { KeepsNext = true })
             .Append(new Strip(1.6, (_, _) => { }) { KeepsNext = true });

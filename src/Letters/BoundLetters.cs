@@ -49,12 +49,8 @@ public sealed class BoundLetters
         var words = new Octets().Raw("<< /Type /Pages /Count "u8).Whole(pages.Count).Raw(" /Kids ["u8);
         foreach (var page in pages) words.Whole(page).Raw(" 0 R\n"u8);
         writer.Object(pageTree, words.Raw("] >>"u8).Written);
-        var metadata = writer.Reserve();
-        writer.Stream(metadata, "/Type /Metadata /Subtype /XML"u8, particulars.Xmp());
-        writer.Object(catalogue, new Octets().Raw("<< /Type /Catalog /Pages "u8).Whole(pageTree)
-            .Raw(" 0 R /Metadata "u8).Whole(metadata).Raw(" 0 R /Lang "u8).Text(particulars.Language)
-            .Raw(" /ViewerPreferences << /DisplayDocTitle true >> >>"u8).Written);
-        writer.Close(catalogue, writer.Object(particulars.Dictionary().Written));
+        // Files that letters carry are for their readers; paper has no room for them.
+        Archive.Close(writer, catalogue, pageTree, particulars, enclosures: []);
         return pages.Count;
     }
 

@@ -1,3 +1,5 @@
+using Inkassio.Domain.Tenants;
+
 namespace Inkassio.Letters;
 
 /// <summary>Where the parts of a letter stand on A4 (DIN 5008), in millimetres from the top left corner.</summary>
@@ -9,9 +11,9 @@ public sealed record Din5008(double WindowY, double BlockY, double FoldY1, doubl
     public const double Left = 25;
     public const double Right = 190;
     public const double Width = Right - Left;
-    public const double WindowX = 20;
-    public const double WindowWidth = 85;
-    public const double BlockX = 125;
+    public const double AddressWidth = 80;  // From the text's edge to the window's.
+    public const double HeadX = 125;        // The sender's lines in the letterhead.
+    const double RightAddressX = 118;       // In sight of a window at the right, however the sheet lies in it.
     public const double HoleY = 148.5;
     public const double RecipientPitch = 4.23;   // Twelve points: six lines fill the recipient's zone.
 
@@ -24,6 +26,20 @@ public sealed record Din5008(double WindowY, double BlockY, double FoldY1, doubl
 
     /// <summary>Form B: a letterhead of 45 mm. The usual form.</summary>
     public static Din5008 FormB { get; } = new(WindowY: 45, BlockY: 50, FoldY1: 105, FoldY2: 210);
+
+    /// <summary>The left edge of the address.</summary>
+    public double AddressX { get; private init; } = Left;
+
+    /// <summary>The left edge of the information block, which takes the side that the address leaves.</summary>
+    public double BlockX { get; private init; } = HeadX;
+
+    /// <summary>Swiss envelopes mostly have their window at the right; sheets are folded once, in the middle.</summary>
+    public static Din5008 Of(LetterForm form, AddressSide side)
+    {
+        var usual = form == LetterForm.A ? FormA : FormB;
+        return side == AddressSide.Left ? usual
+            : usual with { AddressX = RightAddressX, BlockX = Left, FoldY1 = HoleY, FoldY2 = HoleY };
+    }
 
     public double RecipientY => WindowY + UpperZone;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Inkassio.Domain;
-using QRCoder;
 
 namespace Inkassio.Letters;
 
@@ -59,12 +58,7 @@ public sealed record GiroCode
     }
 
     /// <summary>The dark and light squares, without the quiet zone, which is four modules wide.</summary>
-    internal QrModules Modules()
-    {
-        // As bytes: QRCoder's own choice for text would be Latin-1, while line 3 promises UTF-8.
-        using var code = QRCodeGenerator.GenerateQrCode(Encoding.UTF8.GetBytes(Payload), QRCodeGenerator.ECCLevel.M);
-        return QrModules.Of(code);
-    }
+    internal QrModules Modules() => QrModules.Of(Payload);
 
     static bool IsCapitalOrDigit(char c) => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c);
 
@@ -73,22 +67,4 @@ public sealed record GiroCode
         if (wrong)
             throw new ArgumentException(why, input);
     }
-}
-
-/// <summary>The modules of a QR code: a square of dark and light.</summary>
-readonly record struct QrModules(int Size, System.Collections.BitArray Dark)
-{
-    const int QuietZone = 4;
-
-    public static QrModules Of(QRCodeData code)
-    {
-        var size = code.ModuleMatrix.Count - 2 * QuietZone;
-        var dark = new System.Collections.BitArray(size * size);
-        for (var y = 0; y < size; y++)
-            for (var x = 0; x < size; x++)
-                dark[y * size + x] = code.ModuleMatrix[y + QuietZone][x + QuietZone];
-        return new(size, dark);
-    }
-
-    public bool this[int x, int y] => Dark[y * Size + x];
 }

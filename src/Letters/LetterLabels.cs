@@ -41,6 +41,16 @@ static class LetterLabels
         ["Fällig am"] = "Due on",
         ["Bitte zahlen bis"] = "Please pay by",
         ["1. Rate"] = "First instalment",
+        ["Anlage"] = "Appendix",
+        ["Anlage: Die Rechnungen im Einzelnen"] = "Appendix: the invoices in detail",
+        ["Rechnungen, einzeln in der Anlage"] = "invoices, listed in the appendix",
+        ["Eingang"] = "Received",
+        ["auf Rechnung"] = "for invoice",
+        ["Zahlung"] = "Payment",
+        ["auf Kosten"] = "for costs",
+        ["auf Zinsen"] = "for interest",
+        ["auf Hauptforderung"] = "for principal",
+        ["Diese Zahlungen haben wir verrechnet:"] = "We have counted these payments:",
         ["Zugesagt bis"] = "Promised by",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

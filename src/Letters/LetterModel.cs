@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Letters;
 
@@ -39,6 +40,17 @@ public sealed record LetterModel
 
     /// <summary>Leaves room for a signature by hand.</summary>
     public bool IsSignedByHand { get; init; }
+
+    /// <summary>A Swiss payment slip at the foot of a page; no page then has anything else there.</summary>
+    public SwissBill? Slip { get; init; }
+
+    public LetterForm Form { get; init; } = LetterForm.B;
+
+    /// <summary>The side of the envelope's window.</summary>
+    public AddressSide AddressSide { get; init; } = AddressSide.Left;
+
+    /// <summary>Files inside the PDF: the invoice, the letter's figures for programs.</summary>
+    public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
 
     public LetterLanguage Language { get; init; } = LetterLanguage.German;
 
@@ -90,6 +102,15 @@ public sealed record TableColumn(string Title, bool IsNumber = false);
 /// <summary>A sum with its name.</summary>
 /// <param name="IsTotal">The amount that is to be paid: printed strongest.</param>
 public sealed record SumRow(string Label, string Amount, bool IsTotal = false);
+
+/// <summary>
+/// How something was worked out. It stands in the letter where the whole letter then fits on one page; else it follows
+/// on a page of its own (tone.md: one page plus appendix). Of several, the last one goes first.
+/// </summary>
+/// <param name="Title">The heading of that page.</param>
+/// <param name="InPlace">What stands in the letter when the working has gone: the sums, and where it is found.</param>
+public sealed record Working(
+    string Title, ImmutableArray<Block> Blocks, ImmutableArray<Block> InPlace) : Block;
 
 /// <summary>How to pay: the account, the amount and the reference, with a code to scan.</summary>
 public sealed record PaymentPart(ImmutableArray<Particular> Rows, GiroCode? Code = null) : Block;

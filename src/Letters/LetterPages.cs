@@ -11,29 +11,34 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     const double ContinuationY = 18;
     const double ContinuationTop = 28;
     const double BlockLabelWidth = 27;
-    const double TightGaps = 0.7;       // the part of each gap that is kept to save a page
 
     public IReadOnlyList<Sheet> Lay()
     {
         Refuse();
         var footTop = FootTop();
-        var strips = Body.Strips(letter);
-        var flow = Flowed(strips, footTop, gaps: 1);
-        // A few lines too many do not begin a new page when closer paragraphs can save it.
-        if (flow.Sheets.Count > 1 && Flowed(strips, footTop, TightGaps) is var tight
-            && tight.Sheets.Count < flow.Sheets.Count)
-            flow = tight;
-        Letterhead(flow.Sheets[0]);
-        Window(flow.Sheets[0]);
-        InformationBlock(flow.Sheets[0]);
-        Marks(flow.Sheets[0]);
-        for (var page = 0; page < flow.Sheets.Count; page++)
+        var layout = new LetterLayout(letter, Math.Max(form.SubjectY, BlockBottom()), ContinuationTop, footTop - 5.5);
+        var (sheets, slipPage) = layout.Best();
+        Letterhead(sheets[0]);
+        Window(sheets[0]);
+        InformationBlock(sheets[0]);
+        Marks(sheets[0], slipPage == 0 ? SwissSlip.Top : double.MaxValue);
+        for (var page = 0; page < sheets.Count; page++)
         {
-            Foot(flow.Sheets[page], footTop, page + 1, flow.Sheets.Count);
             if (page > 0)
-                Continuation(flow.Sheets[page]);
+                Continuation(sheets[page]);
+            if (page != slipPage)
+                Foot(sheets[page], footTop, page + 1, sheets.Count);
+            else
+                Slip(sheets[page], letter.Slip!, page + 1, sheets.Count);
         }
-        return flow.Sheets;
+        return sheets;
+    }
+
+    // The slip leaves no room for the small print; all that a payer needs stands on the slip itself.
+    void Slip(Sheet sheet, SwissBill bill, int page, int pages)
+    {
+        sheet.TextTo(Din5008.Right, SwissSlip.Top - 4.5, PageOf(page, pages), Typography.Foot);
+        SwissSlip.Draw(sheet, bill, letter.Language);
     }
 
     void Refuse()
@@ -46,13 +51,6 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
                 $"An address has at most {LetterModel.AnnotationsMax} annotations.", nameof(letter));
     }
 
-    Flow Flowed(List<Strip> strips, double footTop, double gaps)
-    {
-        var flow = new Flow(Math.Max(form.SubjectY, BlockBottom()), ContinuationTop, bottom: footTop - 5.5, gaps);
-        flow.Add(strips);
-        return flow;
-    }
-
     void Letterhead(Sheet sheet)
     {
         const double LogoWidthMax = 70, LogoHeightMax = 20, Top = 14, NameWidth = 92;
@@ -62,7 +60,7 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         {
             var scale = Math.Min(LogoWidthMax / logo.Width, LogoHeightMax / logo.Height);
             sheet.Draw(Din5008.Left, Top, logo.Width * scale, logo.Height * scale, logo);
-            y = Lines(sheet, Din5008.BlockX, y, [sender.Name], Typography.SmallName);
+            y = Lines(sheet, Din5008.HeadX, y, [sender.Name], Typography.SmallName);
         }
         else
         {
@@ -71,7 +69,7 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         }
         foreach (var line in sender.Address.Concat(sender.Contact).Select(Printable.Text))
         {
-            sheet.Text(Din5008.BlockX, y, line, Fitted(line, Typography.Small, Din5008.Right - Din5008.BlockX));
+            sheet.Text(Din5008.HeadX, y, line, Fitted(line, Typography.Small, Din5008.Right - Din5008.HeadX));
             y += Typography.Small.Leading;
         }
     }
@@ -85,11 +83,11 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         var y = form.RecipientY - 1.6 - upper.Skip(1).Sum(line => line.Style.Leading);
         foreach (var (text, style) in upper)
         {
-            sheet.Text(Din5008.Left, y, text, Fitted(text, style, AddressFit.Width));
+            sheet.Text(form.AddressX, y, text, Fitted(text, style, AddressFit.Width));
             y += Typography.Small.Leading;
         }
         var (lines, address) = AddressFit.Of(letter.Recipient);
-        Lines(sheet, Din5008.Left, form.RecipientY + 3.6, lines, address);
+        Lines(sheet, form.AddressX, form.RecipientY + 3.6, lines, address);
     }
 
     string ReturnLine() => Printable.Text(
@@ -102,7 +100,7 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
 
     IEnumerable<(string Label, List<string> Value, Style Style)> Block()
     {
-        const double Width = Din5008.Right - Din5008.BlockX - BlockLabelWidth;
+        const double Width = Din5008.Right - Din5008.HeadX - BlockLabelWidth;
         const double SizeMin = 6.9;
         foreach (var particular in letter.Particulars)
         {
@@ -124,18 +122,20 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         var y = form.BlockY + 3.4;
         foreach (var (label, value, style) in Block())
         {
-            sheet.Text(Din5008.BlockX, y, label, Typography.Label);
-            y = Lines(sheet, Din5008.BlockX + BlockLabelWidth, y, value, style);
+            sheet.Text(form.BlockX, y, label, Typography.Label);
+            y = Lines(sheet, form.BlockX + BlockLabelWidth, y, value, style);
         }
         y += Typography.Value.Leading / 2;
-        sheet.Text(Din5008.BlockX, y, Printable.Text(letter.PlaceAndDate), Typography.Value);
+        sheet.Text(form.BlockX, y, Printable.Text(letter.PlaceAndDate), Typography.Value);
     }
 
-    void Marks(Sheet sheet)
+    // Not on a slip: whoever tears it off keeps a clean edge.
+    void Marks(Sheet sheet, double until)
     {
         const double X = 5, Fold = 2.5, Hole = 4;
         sheet.Line(X, form.FoldY1, X + Fold, form.FoldY1, 0.25);
-        sheet.Line(X, form.FoldY2, X + Fold, form.FoldY2, 0.25);
+        if (form.FoldY2 < until)
+            sheet.Line(X, form.FoldY2, X + Fold, form.FoldY2, 0.25);
         sheet.Line(X, Din5008.HoleY, X + Hole, Din5008.HoleY, 0.25);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Inkassio.Letters.Pdf;
@@ -9,7 +10,11 @@ public static class LetterPdf
 {
     /// <summary>Writes one letter and says how many pages it has.</summary>
     /// <exception cref="ArgumentException">Something does not fit on the form; the message says what.</exception>
-    public static int Write(LetterModel letter, Stream to) => Merged([letter], to);
+    public static int Write(LetterModel letter, Stream to)
+    {
+        Enclosure.RefuseTooMany(letter.Enclosures);
+        return Print([letter], to, letter.Enclosures);
+    }
 
     public static byte[] Of(LetterModel letter)
     {
@@ -22,7 +27,10 @@ public static class LetterPdf
     /// Writes many letters into one document for the printer and says how many pages it has. Each letter counts its
     /// own pages. They are taken one by one, so the run may be as long as it likes.
     /// </summary>
-    public static int Merged(IEnumerable<LetterModel> letters, Stream to)
+    // Files attached to letters stay out of it: it goes to paper.
+    public static int Merged(IEnumerable<LetterModel> letters, Stream to) => Print(letters, to, enclosures: []);
+
+    static int Print(IEnumerable<LetterModel> letters, Stream to, ImmutableArray<Enclosure> enclosures)
     {
         var document = new Document(to);
         var (count, pages) = (0, 0);
@@ -31,7 +39,7 @@ public static class LetterPdf
         {
             first ??= letter;
             count++;
-            foreach (var sheet in new LetterPages(letter, Din5008.FormB).Lay())
+            foreach (var sheet in new LetterPages(letter, Din5008.Of(letter.Form, letter.AddressSide)).Lay())
             {
                 document.Add(sheet);
                 pages++;
@@ -39,7 +47,7 @@ public static class LetterPdf
         }
         if (first is null)
             throw new ArgumentException("There is no letter to print.", nameof(letters));
-        document.Close(new(Title(first, count), first.Sender.Name, Tag(first.Language), first.WrittenAt));
+        document.Close(new(Title(first, count), first.Sender.Name, Tag(first.Language), first.WrittenAt), enclosures);
         return pages;
     }
 

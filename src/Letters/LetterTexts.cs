@@ -18,6 +18,7 @@ static class LetterTexts
         Paragraph p => [p.Text],
         ClaimTable t => [.. t.Columns.Select(c => c.Title), .. t.Rows.SelectMany(r => r),
             .. t.Sums.SelectMany(s => new[] { s.Label, s.Amount })],
+        Working w => [w.Title, .. w.Blocks.Concat(w.InPlace).SelectMany(Texts)],
         PaymentPart p => p.Rows.SelectMany(Texts),
         _ => throw new System.Diagnostics.UnreachableException(block.ToString()),
     };

@@ -20,11 +20,15 @@ public static class NoticeLetter
         [
             new Paragraph(letter.Salutation),
             .. letter.Paragraphs.Select(text => new Paragraph(text)),
-            .. HasTable(facts) ? new Block[] { TableOf(facts) } : [],
-            .. InterestOf(facts),
+            .. HasTable(facts) ? [ClaimsOf(facts)] : Array.Empty<Block>(),
+            .. WorkingOf.Of(facts),
             .. PlanTable.Of(facts),
-            .. HasPayment(facts) ? new Block[] { PaymentOf(facts) } : [],
+            .. PaymentBlocks.Of(facts),
         ],
+        Slip = PaymentBlocks.SlipOf(facts),
+        Form = facts.Sender.LetterForm ?? LetterForm.B,
+        AddressSide = facts.Sender.AddressSide
+            ?? (facts.Country == Country.CH ? AddressSide.Right : AddressSide.Left),
         Language = facts.Language == Language.En ? LetterLanguage.English : LetterLanguage.German,
         Closing = letter.Closing,
         Signature = [letter.Signature, Spelled(facts, facts.Sender.Name)],
@@ -34,9 +38,6 @@ public static class NoticeLetter
 
     // An answer to a complaint asks for nothing; where nothing is open, there is nothing to list.
     static bool HasTable(FactSheet facts) => facts.Kind != LetterKind.ComplaintAnswer && facts.Total.IsPositive;
-
-    internal static bool HasPayment(FactSheet facts) =>
-        facts.Asks is not null || facts.Kind == LetterKind.InstalmentOffer;
 
     static string Spelled(FactSheet facts, string text) => facts.Form.Spelled(text);
 
@@ -96,6 +97,27 @@ public static class NoticeLetter
         new(facts.Label("Datum"), facts.Form.Day(facts.On)),
     ];
 
+    // Few claims stand in the letter always; many go behind it with their sums left in place, where they need to.
+    static Block ClaimsOf(FactSheet facts)
+    {
+        const int InLetterMax = 3;
+        var table = TableOf(facts);
+        if (facts.Claims.Length <= InLetterMax) return table;
+        return new Working(facts.Label("Anlage: Die Rechnungen im Einzelnen"), [table],
+        [
+            // The sums alone, under a head that says where their parts are.
+            table with
+            {
+                Columns =
+                [
+                    new($"{facts.Claims.Length} {facts.Label("Rechnungen, einzeln in der Anlage")}"),
+                    new(facts.Label("Betrag"), IsNumber: true),
+                ],
+                Rows = [],
+            },
+        ]);
+    }
+
     static ClaimTable TableOf(FactSheet facts)
     {
         var partly = facts.Claims.Any(c => c.Paid.IsPositive);
@@ -147,63 +169,4 @@ public static class NoticeLetter
         _ when kind.IsByHand() => "Noch offen",
         _ => "Zu zahlen",
     };
-
-    // The working of the interest, so that the reader can add it up himself.
-    static IEnumerable<Block> InterestOf(FactSheet facts)
-    {
-        var form = facts.Form;
-        var lines = facts.Claims.Where(c => c.Sheet is not null)
-            .SelectMany(c => c.Sheet!.Segments.Select(s => (c.Number, Segment: s))).ToArray();
-        if (lines.Length == 0) yield break;
-        yield return new Paragraph(facts.InterestHead(lines[0].Segment.Section), IsBold: true);
-        yield return new ClaimTable(
-            [
-                new(facts.Label("Rechnung")), new(facts.Label("von")), new(facts.Label("bis")),
-                new(facts.Label("Tage"), IsNumber: true), new(facts.Label("Zinssatz"), IsNumber: true),
-                new(facts.Label("auf"), IsNumber: true), new(facts.Label("Zinsen"), IsNumber: true),
-            ],
-            [
-                .. lines.Select(line => (ImmutableArray<string>)
-                [
-                    line.Number, form.Day(line.Segment.Span.From), form.Day(line.Segment.Span.LastDay),
-                    $"{line.Segment.Days}", form.Percent(line.Segment.Rate), form.Amount(line.Segment.Principal),
-                    form.Amount(line.Segment.Amount),
-                ]),
-            ],
-            []);
-        if (facts.Claims.Any(c => c.Sheet is { Warnings.IsEmpty: false }))
-            yield return new Paragraph(facts.RatesEndHint(lines[^1].Segment.Span.LastDay));
-    }
-
-    /// <summary>What is to be paid, until when, to whom: on the page and in the e-mail alike.</summary>
-    internal static IEnumerable<Particular> PaymentRows(FactSheet facts) =>
-    [
-        new(facts.Label("Empfänger"), Spelled(facts, facts.Sender.Name)),
-        new("IBAN", Iban.Of(facts.Account.Iban).Printed),
-        .. facts.Account.Bic.Length > 0 ? new[] { new Particular("BIC", facts.Account.Bic) } : [],
-        .. facts.Asks is { } sum
-            ? new[] { new Particular(facts.Label(SumWord(facts.Kind)), facts.Form.Amount(sum.Amount)) } : [],
-        new(facts.Label("Verwendungszweck"), facts.Reference),
-        .. facts.Asks is { Until: { } until }
-            ? new[] { new Particular(facts.Label(DayWord(facts.Kind)), facts.Form.DayWithName(until)) } : [],
-    ];
-
-    static PaymentPart PaymentOf(FactSheet facts) => new(
-        [.. PaymentRows(facts)],
-        // The code is a SEPA transfer: euros, to an account in the SEPA area.
-        facts.Asks is { Amount: { Currency: Currency.EUR } amount }
-            ? GiroCode.Of(Cut(facts.Sender.Name, GiroCode.NameMax), Iban.Of(facts.Account.Iban), amount,
-                text: facts.Reference, bic: facts.Account.Bic)
-            : null);
-
-    static string SumWord(LetterKind kind) => kind == LetterKind.InstalmentAgreement ? "1. Rate" : "Betrag";
-
-    static string DayWord(LetterKind kind) => kind switch
-    {
-        LetterKind.PreDue or LetterKind.InstalmentAgreement => "Fällig am",
-        LetterKind.CallConfirmation => "Zugesagt bis",
-        _ => "Bitte zahlen bis",
-    };
-
-    static string Cut(string text, int lengthMax) => text.Length <= lengthMax ? text : text[..lengthMax];
 }

@@ -35,6 +35,9 @@ sealed class Flow(double firstTop, double nextTop, double bottom, double gaps)
 
     public IReadOnlyList<Sheet> Sheets => sheets;
 
+    /// <summary>Where the last page's text ends.</summary>
+    public double End => y;
+
     public void Add(IReadOnlyList<Strip> strips)
     {
         for (var from = 0; from < strips.Count;)
@@ -76,7 +79,8 @@ sealed class Flow(double firstTop, double nextTop, double bottom, double gaps)
         isTop = false;
     }
 
-    void Turn()
+    /// <summary>Begins a new page.</summary>
+    public void Turn()
     {
         sheets.Add(new());
         (y, isTop) = (nextTop, true);

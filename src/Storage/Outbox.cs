@@ -23,14 +23,18 @@ public sealed class Outbox(Database database)
 
     /// <summary>Claims letters that are due, in turns over the tenants: a large run of one does not hold up the single
     /// letter of another.</summary>
-    public async Task<IReadOnlyList<OutboxRow>> Claim(int rowsMax, CancellationToken stop)
+    /// <param name="busy">Tenants that have as many workers as is fair: one with a slow server must not take
+    /// all.</param>
+    public async Task<IReadOnlyList<OutboxRow>> Claim(
+        int rowsMax, IReadOnlyCollection<TenantId> busy, CancellationToken stop)
     {
         await using var transaction = await database.Begin(stop);
         var due = await transaction.Query($"""
             select tenant, id, epoch, tries from (
               select tenant, id, epoch, tries, due_at,
                 row_number() over (partition by tenant order by due_at, id) as turn
-              from outbox where due_at <= {Now}) as waiting
+              from outbox
+              where due_at <= {Now} and not (tenant {AnyOf.These(busy.Select(t => t.Value))})) as waiting
             order by turn, due_at limit {rowsMax}
             """, row => new OutboxRow(new(new(row.Uuid(0)), row.Uuid(1), row.Long(2) + 1), (int)row.Long(3)), stop);
         var taken = new List<OutboxRow>(due.Count);
@@ -70,6 +74,14 @@ public sealed class Outbox(Database database)
         return await transaction.One($"""
             select count(*), coalesce(sum(case when due_at <= {Now} then 1 else 0 end), 0) from outbox
             """, row => new Backlog(row.Long(0), row.Long(1)), stop);
+    }
+
+    /// <summary>All leases have run out: for tests, as if every worker had been silent for long enough.</summary>
+    internal async Task Expire()
+    {
+        await using var transaction = await database.Begin(default);
+        await transaction.Run($"update outbox set due_at = {DateTimeOffset.UnixEpoch}", default);
+        await transaction.Commit(default);
     }
 
     async Task<bool> Move(Claimed row, FormattableString dueAt, int tries, CancellationToken stop)

@@ -45,5 +45,15 @@ public sealed class Tenants(Database database)
             : new TenantDb(database, tenant, TimeZoneInfo.FindSystemTimeZoneById(entry.Zone), author, reason);
     }
 
+    /// <summary>The tenant that sent a letter, and whom it went to; null when there is no such letter.</summary>
+    // A letter's id is a secret of those who received it: whoever names it may answer it, and nothing else.
+    public async Task<(TenantDb Db, DebtorId Debtor)?> EnterFor(LetterId letter, Author author, CancellationToken stop)
+    {
+        foreach (var tenant in await All(stop))
+            if (await Enter(tenant.Id, author, reason: "", stop) is { } db
+                && await Queries.Dispatches.DebtorOf(db, letter, stop) is { } debtor) return (db, debtor);
+        return null;
+    }
+
     static TenantEntry Entry(Row row) => new(new TenantId(row.Uuid(0)), row.Text(1), row.Text(2), row.Text(3));
 }

@@ -57,7 +57,8 @@ public sealed partial class Letter_texts
         Guard.Holds(Kinds.SelectMany(k => NeverSaid(k.Kind, k.Language, LetterText.For(k.Kind, k.Language))));
 
     [Fact]
-    public void with_a_wording_that_is_never_said_are_found() => Guard.Sees("Nie.", NeverSaid(LetterKind.Reminder, Language.De,
+    public void with_a_wording_that_is_never_said_are_found() => Guard.Sees("Nie.", NeverSaid(
+        LetterKind.Reminder, Language.De,
         LetterText.Parse("## Betreff\n- immer: Rechnung\n## Bitte\n- immer: Bitte zahlen.\n- du: Nie.")));
 
     [Fact]
@@ -101,11 +102,13 @@ public sealed partial class Letter_texts
 
     [Fact]
     public void write_no_sharp_s_to_Switzerland() => Assert.All(
-        Letters.Value.Where(w => w.Facts is { Country: Country.CH, Language: Language.De }), w => Assert.DoesNotContain("ß", Whole(w.Letter)));
+        Letters.Value.Where(w => w.Facts is { Country: Country.CH, Language: Language.De }),
+        w => Assert.DoesNotContain("ß", Whole(w.Letter)));
 
     [Fact]
     public void of_the_other_countries_do_write_it() => Assert.All(
-        Letters.Value.Where(w => w.Facts.Country != Country.CH && w.Facts.Language == Language.De), w => Assert.Contains("ß", Whole(w.Letter)));
+        Letters.Value.Where(w => w.Facts.Country != Country.CH && w.Facts.Language == Language.De),
+        w => Assert.Contains("ß", Whole(w.Letter)));
 
     static (FactSheet Facts, ComposedLetter Letter) Written(
         LetterKind kind, string said, Register register = Register.Sie) =>
@@ -167,7 +170,8 @@ public sealed partial class Letter_texts
 
     static IEnumerable<string> Mixed((FactSheet Facts, ComposedLetter Letter) written) =>
         from said in (string[])[written.Letter.Subject, .. written.Letter.Paragraphs]
-        where !written.Facts.Form.IsEnglish && (written.Facts.Register == Register.Du ? SaysSie() : SaysDu()).IsMatch(said)
+        where !written.Facts.Form.IsEnglish
+            && (written.Facts.Register == Register.Du ? SaysSie() : SaysDu()).IsMatch(said)
         select $"{written.Facts.Kind}, {written.Facts.Register}: {said}";
 
     [GeneratedRegex(@"\b(du|dich|dir|dein\w*)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -146,7 +146,7 @@ public sealed class A_logo
     }
 }
 
-/// <summary>Writes small PNG files as their standard says; nobody reads the checksums here, so they are zero.</summary>
+/// <summary>Writes small PNG files as their standard says.</summary>
 static class PngFile
 {
     public static byte[] Of(int width, int height, byte kind, byte[] pixels, byte depth = 8, byte interlace = 0)
@@ -178,6 +178,21 @@ static class PngFile
     {
         var length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        file.Write([.. length, .. Encoding.ASCII.GetBytes(tag), .. bytes, 0, 0, 0, 0]);
+        byte[] checkedPart = [.. Encoding.ASCII.GetBytes(tag), .. bytes];
+        file.Write([.. length, .. checkedPart, .. Checksum(checkedPart)]);
+    }
+
+    // The cyclic redundancy check of PNG's annex D.
+    static byte[] Checksum(byte[] bytes)
+    {
+        var rest = uint.MaxValue;
+        foreach (var b in bytes)
+        {
+            rest ^= b;
+            for (var bit = 0; bit < 8; bit++) rest = (rest & 1) == 0 ? rest >> 1 : rest >> 1 ^ 0xEDB88320;
+        }
+        var sum = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(sum, ~rest);
+        return sum;
     }
 }

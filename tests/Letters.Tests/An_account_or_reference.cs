@@ -17,6 +17,9 @@ public sealed class An_account_or_reference
             "iban" => () => Iban.Of(input).Value,
             "rf" => () => CreditorReference.Of(input).Value,
             "rf-for" => () => CreditorReference.For(input).Value,
+            "qrr" => () => QrReference.Of(input).Value,
+            "qrr-for" => () => QrReference.For(input).Value,
+            "qr-iban" => () => Iban.Of(input).IsQr ? "yes" : "no",
             _ => throw new ArgumentException(kind, nameof(fields)),
         };
         if (expected.Contains(' ', StringComparison.Ordinal))
@@ -26,9 +29,10 @@ public sealed class An_account_or_reference
     }
 
     [Fact]
-    public void is_printed_in_groups_of_four()
+    public void is_printed_in_groups()
     {
         Assert.Equal("DE89 3704 0044 0532 0130 00", Iban.Of("DE89370400440532013000").Printed);
+        Assert.Equal("21 00000 00003 13947 14300 09017", QrReference.Of("210000000003139471430009017").Printed);
         Assert.Equal("RF18 5390 0754 7034", CreditorReference.Of("RF18539007547034").Printed);
     }
 

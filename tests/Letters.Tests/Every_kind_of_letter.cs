@@ -25,7 +25,7 @@ public sealed class Every_kind_of_letter
     public void reads_back_as_its_facts(LetterKind kind, Country country, Language language)
     {
         // The first and the last situation: the richest and the plainest of a kind.
-        var every = SampleFacts.All(kind, language, Sender(country)).ToArray();
+        var every = Inkassio.Domain.Correspondence.SampleFacts.All(kind, language, Sender(country)).ToArray();
         foreach (var facts in (FactSheet[])[every[0], every[^1]])
         {
             var letter = Composition.Of(facts, LetterText.For(kind, language));

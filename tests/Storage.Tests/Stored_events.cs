@@ -34,6 +34,7 @@ public sealed class Stored_events
             Addressees = [new Addressee(NoticeKind.LastNotice, "Herrn Max Löwe", "max@example.org")],
         }),
         new InvoiceDescribed(Invoice, "Mehl & Hefe"),
+        new InvoiceFiled(Invoice, new InvoiceDocument("RE-1 Löwe.pdf", "application/pdf", new LetterHash("ef56"))),
         new NoteAdded(Thing, "ruft \"morgen\" an", Notice),
         new InvoiceRegistered(Invoice, "R-1", Books.Euro(12_345), Day, Day.AddDays(14),
             new PaymentTermsTold(true, null, Day)
@@ -85,6 +86,7 @@ public sealed class Stored_events
         {
             LegalLine = "HRB 1", Logo = "ef56",
             Signatories = [new Signatory(NoticeKind.LastNotice, "Max Muster", "0341 9", "max@example.org")],
+            AddressSide = AddressSide.Right, LetterForm = LetterForm.A, UsesCreditorReference = true,
         }),
         new TenantEvent.LadderChosen(Ladder.Balanced),
         new TenantEvent.LegalChosen(new LegalChoices

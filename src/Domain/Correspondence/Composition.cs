@@ -27,7 +27,7 @@ public static partial class Composition
     }
 
     // After the comma German goes on in lower case; without it, as in Switzerland, a sentence begins. So in English.
-    static ImmutableArray<string> AfterSalutation(ImmutableArray<string> paragraphs, LetterForm form) =>
+    static ImmutableArray<string> AfterSalutation(ImmutableArray<string> paragraphs, Notation form) =>
         paragraphs is [{ Length: > 0 } first, ..] && (form.Country == Country.CH || form.IsEnglish)
             ? paragraphs.SetItem(0, char.ToUpperInvariant(first[0]) + first[1..])
             : paragraphs;

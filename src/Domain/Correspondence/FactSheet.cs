@@ -32,6 +32,9 @@ public sealed record ClaimFact(
 
     public DateOnly? DefaultSince { get; init; }
 
+    /// <summary>The payments that count on this claim, each with how it was counted.</summary>
+    public ImmutableArray<Receipt> Receipts { get; init; } = [];
+
     [JsonIgnore]
     public Money Total => Open + Interest + Costs;
 }
@@ -88,7 +91,7 @@ public sealed partial record FactSheet(
 
     /// <summary>How this letter writes amounts and days.</summary>
     [JsonIgnore]
-    public LetterForm Form => new(Country, Language);
+    public Notation Form => new(Country, Language);
 
     /// <summary>What the debtor writes into the transfer: numbers by which we find the payment again.</summary>
     [JsonIgnore]
@@ -98,6 +101,21 @@ public sealed partial record FactSheet(
         {
             var numbers = string.Join(", ", Claims.Select(c => c.Number));
             return numbers.Length <= ReferenceMax ? numbers : $"{(Language == Language.En ? "Customer" : "Kunde")} {Debtor.Number}";
+        }
+    }
+
+    /// <summary>The reference by which banks hand a payment of one claim on unchanged (ISO 11649): for Swiss accounts,
+    /// and where the tenant has chosen it. Made of the invoice's own number, so that people know it again.</summary>
+    [JsonIgnore]
+    public CreditorReference? CreditorReference
+    {
+        get
+        {
+            var number = string.Concat(Claims[0].Number.Where(char.IsAsciiLetterOrDigit));
+            var isFitting = Claims.Length == 1 && number.Length is > 0 and <= CreditorReference.BodyMax;
+            var isWanted = Iban.TryParse(Account.Iban, out var iban) && (iban.IsQr, iban.IsSwiss) is (false, true)
+                || Sender.UsesCreditorReference == true && iban is not { IsQr: true };
+            return isFitting && isWanted ? Inkassio.Domain.CreditorReference.For(number) : null;
         }
     }
 
@@ -147,7 +165,7 @@ public sealed partial record FactSheet(
     {
         var fact = new ClaimFact(
             claim.Invoice, kind, claim.Number, claim.Subject, claim.IssuedOn, claim.DueOn,
-            claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open);
+            claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open) { Receipts = claim.Receipts };
         if (kind < NoticeKind.Notice2) return fact;
         var law = ClaimLaw.Of(debtor, claim, terms);
         var charges = law.NewCharges(claim, on, feeBy);

@@ -11,7 +11,7 @@ public static class Salutation
     };
 
     /// <summary>By the stored contact; a person of unknown sex is greeted by the full name, a firm as a firm.</summary>
-    public static string For(Party party, Register register, LetterForm form)
+    public static string For(Party party, Register register, Notation form)
     {
         if (form.IsEnglish) return English(party, register) + ",";
         var greeting = Greeting(party, register);

@@ -31,6 +31,10 @@ public sealed record Charge(ChargeKind Kind, Money Amount, DateOnly On, string S
 /// <summary>What a claim got of one payment.</summary>
 public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share);
 
+/// <summary>A file that belongs to a claim: the invoice as the debtor received it.</summary>
+/// <param name="Bytes">Where it lies among the stored bytes.</param>
+public sealed record InvoiceDocument(string Name, string MediaType, LetterHash Bytes);
+
 /// <summary>How a claim ended other than by payment.</summary>
 public enum ClaimEnd { None, Cancelled, WrittenOff }
 
@@ -62,6 +66,9 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
 
     /// <summary>What the invoice is for, in a few words; a personal fact, gone after an erasure.</summary>
     public string Subject { get; init; } = "";
+
+    /// <summary>The invoice itself, as the firm uploaded it; null when it did not.</summary>
+    public InvoiceDocument? Document { get; init; }
 
     public ImmutableArray<StepTaken> Steps { get; init; } = [];
 

@@ -25,7 +25,7 @@ public sealed partial record Debtor
 
     /// <summary>The ways of a letter, first to last.</summary>
     public IEnumerable<Dispatch> WaysOf(LetterId letter) =>
-        Dispatches.Values.Where(d => d.Letter == letter).OrderBy(d => d.PlannedOn).ThenBy(d => d.Id.Value);
+        Dispatches.Values.Where(d => d.Letter == letter).OrderBy(d => d.Before);
 
     /// <summary>An address to which a letter of ours could not be delivered.</summary>
     public bool IsDead(string email) => Dispatches.Values.Any(d =>

@@ -36,6 +36,13 @@ public sealed partial record Debtor
         yield return new DunnedBefore(c.Invoice, step.Kind, lastOn, terms.Deadline(lastOn, step));
     }
 
+    Decision File(FileInvoice c)
+    {
+        if (!Claims.TryGetValue(c.Invoice, out var claim)) return new Refusal.InvoiceUnknown(c.Invoice);
+        if (claim.Document == c.Document) return Decision.AlreadyDone;
+        return new InvoiceFiled(c.Invoice, c.Document);
+    }
+
     Decision Cancel(CancelInvoice c)
     {
         if (!Claims.TryGetValue(c.Invoice, out var claim)) return new Refusal.InvoiceUnknown(c.Invoice);

@@ -38,6 +38,7 @@ public sealed partial record Debtor
         DescribeDebtor c => Describe(c),
         AddNote c => Add(c),
         RegisterInvoice c => Register(c, terms),
+        FileInvoice c => File(c),
         CancelInvoice c => Cancel(c),
         DebtorCommand.WriteOff c => GiveUp(c),
         RecordCreditNote c => Record(c),
@@ -63,6 +64,7 @@ public sealed partial record Debtor
     {
         DebtorDescribed e => this with { Party = e.Party },
         InvoiceDescribed e => With(Claims[e.Invoice] with { Subject = e.Subject }),
+        InvoiceFiled e => With(Claims[e.Invoice] with { Document = e.Document }),
         NoteAdded e => this with { Notes = Notes.Add(e.Note) },
         FactsErased => this with { IsErased = true, Party = null },
         InvoiceRegistered e => With(new Claim(e.Invoice, e.Number, e.Amount, e.IssuedOn, e.DueOn) { Told = e.Told }),
@@ -92,7 +94,10 @@ public sealed partial record Debtor
         {
             Letters = Letters.SetItem(e.Letter, Letters[e.Letter] with { Request = e.Request }),
         },
-        DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)),
+        DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)
+        {
+            Before = Dispatches.Count,
+        }),
         DispatchAddressed e => With(Dispatches[e.Dispatch] with { To = e.To }),
         HandOverBegun e => Moved(e.Dispatch, DispatchState.HandingOver, e.On),
         HandOverPutOff e => Moved(e.Dispatch, DispatchState.Planned, e.On),

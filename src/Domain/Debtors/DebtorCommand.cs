@@ -19,6 +19,9 @@ public abstract record DebtorCommand
         public (int Level, DateOnly LastOn)? DunnedBefore { get; init; }
     }
 
+    /// <summary>Keeps the invoice itself with its claim, in place of an earlier file.</summary>
+    public sealed record FileInvoice(InvoiceId Invoice, InvoiceDocument Document) : DebtorCommand;
+
     public sealed record CancelInvoice(InvoiceId Invoice, DateOnly On) : DebtorCommand;
 
     /// <param name="FromBeginning">For a defect: the claim never existed in that part, and bore no interest.</param>

@@ -11,6 +11,7 @@ namespace Inkassio.Domain.Debtors;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(DebtorDescribed), "debtor-described")]
 [JsonDerivedType(typeof(InvoiceDescribed), "invoice-described")]
+[JsonDerivedType(typeof(InvoiceFiled), "invoice-filed")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
 [JsonDerivedType(typeof(InvoiceRegistered), "invoice-registered")]
 [JsonDerivedType(typeof(DunnedBefore), "dunned-before")]
@@ -51,6 +52,9 @@ public abstract record DebtorEvent
     public sealed record DebtorDescribed(Party Party) : Personal;
 
     public sealed record InvoiceDescribed(InvoiceId Invoice, string Subject) : Personal;
+
+    /// <summary>The invoice itself was uploaded; its name may tell of the debtor.</summary>
+    public sealed record InvoiceFiled(InvoiceId Invoice, InvoiceDocument Document) : Personal;
 
     /// <param name="Notice">The letter that the note explains, for instance why it was rejected.</param>
     public sealed record NoteAdded(Guid Note, string Text, NoticeId? Notice) : Personal;

@@ -49,6 +49,9 @@ public enum RecallReason
 public sealed record Dispatch(
     DispatchId Id, LetterId Letter, LetterHash Bytes, Channel Channel, bool IsCopy, DateOnly PlannedOn)
 {
+    /// <summary>How many ways of letters the account had planned before.</summary>
+    public int Before { get; init; }
+
     /// <summary>The e-mail address; empty on paper and after an erasure.</summary>
     public string To { get; init; } = "";
 

@@ -8,6 +8,12 @@ namespace Inkassio.Domain.Tenants;
 /// <param name="Iban">Without spaces.</param>
 public sealed record BankAccount(string Iban, string Bic, string Bank, Currency Currency);
 
+/// <summary>The side of the window in the tenant's envelopes.</summary>
+public enum AddressSide { Left, Right }
+
+/// <summary>The two forms of DIN 5008: A has a low letterhead and more room, B is the usual one.</summary>
+public enum LetterForm { A, B }
+
 /// <summary>A tenant as its letters show it: the sender is always the firm itself.</summary>
 /// <param name="Region">Land or canton, for public holidays; empty when not told.</param>
 /// <param name="Contact">The person whom a debtor can reach.</param>
@@ -28,6 +34,15 @@ public sealed record Profile(
     public Profile For(Dunning.NoticeKind kind) => Signatories.LastOrDefault(s => s.From <= kind) is { } signs
         ? this with { Contact = signs.Name, Phone = signs.Phone, Email = signs.Email }
         : this;
+
+    /// <summary>On which side the address window lies; null for what is usual in the country.</summary>
+    public AddressSide? AddressSide { get; init; }
+
+    /// <summary>Null for form B, the usual one.</summary>
+    public LetterForm? LetterForm { get; init; }
+
+    /// <summary>Transfers name a creditor reference (ISO 11649) than the invoice's number; null for no.</summary>
+    public bool? UsesCreditorReference { get; init; }
 
     /// <summary>The IANA time zone that decides which day it is for this tenant.</summary>
     public string Zone { get; init; } = ZoneOf(Country);

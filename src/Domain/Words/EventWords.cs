@@ -12,6 +12,7 @@ public static class EventWords
     {
         DebtorDescribed e => $"Stammdaten erfasst: {e.Party.Name}.",
         InvoiceDescribed e => $"Betreff zu {Number(account, e.Invoice)}: {e.Subject}.",
+        InvoiceFiled e => $"Rechnung {Number(account, e.Invoice)} als Datei hinterlegt: {e.Document.Name}.",
         NoteAdded e => $"Notiz: {e.Text}",
         FactsErased => "Persönliche Angaben wurden gelöscht.",
         InvoiceRegistered e =>

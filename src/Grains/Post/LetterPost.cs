@@ -15,7 +15,10 @@ namespace Inkassio.Grains.Post;
 public sealed record PostLimits
 {
     /// <summary>How many letters go out at once on this node.</summary>
-    public int Workers { get; init; } = 4;
+    public int Workers { get; init; } = 8;
+
+    /// <summary>How many of them one firm may keep busy.</summary>
+    public int WorkersOfOne => Math.Max(1, Workers / 2);
 
     /// <summary>How often a worker without work looks for some.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
@@ -41,6 +44,7 @@ public sealed class LetterPost(
     : BackgroundService
 {
     readonly ConcurrentDictionary<TenantId, HourMeter> meters = new();
+    readonly ConcurrentDictionary<TenantId, int> atWork = new();
 
     protected override Task ExecuteAsync(CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, limits.Workers).Select(_ => Task.Run(() => Work(stop), stop)));
@@ -84,11 +88,20 @@ public sealed class LetterPost(
 
     async Task<bool> LookOnce(MailDesk desk, CancellationToken stop)
     {
-        if (await host.Outbox.Claim(rowsMax: 1, stop) is not [var row]) return false;
+        var busy = atWork.Where(t => t.Value >= limits.WorkersOfOne).Select(t => t.Key).ToArray();
+        if (await host.Outbox.Claim(rowsMax: 1, busy, stop) is not [var row]) return false;
         Fault.Point("outbox.after-claim", row.Claimed.Tenant.Value);
-        var db = await TenantDb.ForWork(host.Database, row.Claimed, "letter-post", stop);
-        await using var lease = new HeldLease(host.Outbox, row.Claimed, clock);
-        await Handle(desk, db, row, stop);
+        atWork.AddOrUpdate(row.Claimed.Tenant, 1, (_, n) => n + 1);
+        try
+        {
+            var db = await TenantDb.ForWork(host.Database, row.Claimed, "letter-post", stop);
+            await using var lease = new HeldLease(host.Outbox, row.Claimed, clock);
+            await Handle(desk, db, row, stop);
+        }
+        finally
+        {
+            atWork.AddOrUpdate(row.Claimed.Tenant, 0, (_, n) => n - 1);
+        }
         return true;
     }
 
@@ -217,80 +230,4 @@ public sealed class LetterPost(
     static byte[] Transcript(ImmutableArray<DialogueLine> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(
         line => string.Create(CultureInfo.InvariantCulture,
             $"{line.At:yyyy-MM-dd HH:mm:ss.fff}Z {(line.IsOurs ? "wir" : "Server")}: {line.Text}\n"))));
-}
-
-/// <summary>Leave to hand over one letter, asked of its journal between the body and the dot.</summary>
-sealed class Leave(Debtors debtors, TenantDb db, DebtorId debtor, DispatchId dispatch)
-{
-    readonly Guid @try = Guid.CreateVersion7();
-
-    /// <summary>From here on the journal may hold the leave, even if its answer was lost.</summary>
-    public bool WasAsked { get; private set; }
-
-    /// <summary>The letter is no longer true, or another worker has it.</summary>
-    public bool IsDenied { get; private set; }
-
-    public async Task Ask(CancellationToken stop)
-    {
-        WasAsked = true;
-        var decision = await debtors.Send(db, debtor, new DebtorCommand.BeginHandOver(dispatch, @try, db.Today), stop);
-        Fault.Point("outbox.after-leave", db.Tenant.Value);
-        if (decision.Events is [DebtorEvent.HandOverBegun]) return;
-        IsDenied = true;
-        throw new LeaveDeniedException();
-    }
-}
-
-/// <summary>Breaks off a dialogue before its dot: the letter stays here.</summary>
-sealed class LeaveDeniedException() : Exception("The letter may not leave any more.");
-
-/// <summary>Keeps a worker's lease alive while a slow server thinks.</summary>
-sealed class HeldLease : IAsyncDisposable
-{
-    readonly CancellationTokenSource over = new();
-    readonly Task renewing;
-
-    public HeldLease(Outbox outbox, Claimed row, TimeProvider clock) => renewing = Renew(outbox, row, clock);
-
-    async Task Renew(Outbox outbox, Claimed row, TimeProvider clock)
-    {
-        try
-        {
-            using var ticks = new PeriodicTimer(Outbox.Lease / 3, clock);
-            while (await ticks.WaitForNextTickAsync(over.Token))
-                if (!await outbox.Renew(row, over.Token)) return;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // Without a lease another worker looks after the letter; the journal still lets only one hand it over.
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await over.CancelAsync();
-        await renewing;
-        over.Dispose();
-    }
-}
-
-/// <summary>How many letters of a tenant this node has handed over in the last hour.</summary>
-sealed class HourMeter(TimeProvider clock)
-{
-    readonly Queue<long> sent = new();
-    readonly Lock gate = new();
-
-    public bool Allows(int anHour)
-    {
-        lock (gate)
-        {
-            while (sent.TryPeek(out var oldest) && clock.GetElapsedTime(oldest) > TimeSpan.FromHours(1)) sent.Dequeue();
-            return sent.Count < anHour;
-        }
-    }
-
-    public void Count()
-    {
-        lock (gate) sent.Enqueue(clock.GetTimestamp());
-    }
 }

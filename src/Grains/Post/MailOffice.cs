@@ -24,29 +24,51 @@ public sealed record MailOffice
     /// <summary>Where mail is laid down instead of being sent: the demo writes to invented people.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Where answers to shared mail go, so that they show on the debtor's page.</summary>
+    public MailAddress? Inbox { get; init; }
+
+    /// <summary>The folder into which a mail server delivers what comes to <see cref="Inbox"/>, and bounces.</summary>
+    public string? Maildir { get; init; }
+
     public OutsideDoor Door { get; init; } = new();
 
     public SubmissionLimits Limits { get; init; } = SubmissionLimits.Usual;
 
     /// <summary>Whether a tenant's mail would find a way.</summary>
-    public bool IsOpenFor(Tenant tenant) =>
-        FromOf(tenant) is not null && (Folder ?? tenant.Delivery.Account ?? (object?)Shared) is not null;
+    public bool IsOpenFor(TenantDb db, Tenant tenant) =>
+        FromOf(db, tenant) is not null
+        && (IsLaidDown(db, tenant) || (tenant.Delivery.Account ?? (object?)Shared) is not null);
 
     /// <summary>Null when neither the tenant nor the operator has an account.</summary>
     public async Task<MailRoute?> RouteOf(TenantDb db, Tenant tenant, CancellationToken stop)
     {
-        if (Folder is not null && FromOf(tenant) is { } sender) return new(sender, Server: null, Folder);
-        if (FromOf(tenant) is not { } from) return null;
-        if (tenant.Delivery.Account is not { } own) return Shared is null ? null : new(from, Shared, Folder: null);
-        var secret = own.Secret is { } hash ? await Blobs.Get(db, hash, stop) : null;
-        var login = own.User.Length == 0 ? null : new MailLogin(own.User, Encoding.UTF8.GetString(secret ?? []));
-        return new(from, new MailServer(own.Host, own.Port, EncryptionOf(own.Security), login), Folder: null);
+        if (FromOf(db, tenant) is not { } from) return null;
+        if (IsLaidDown(db, tenant)) return new(from, Server: null, Folder);
+        if (tenant.Delivery.Account is null) return Shared is null ? null : new(from, Shared, Folder: null);
+        return new(from, await ServerOf(db, tenant.Delivery.Account, stop), Folder: null);
     }
 
+    /// <summary>A tenant's own server, with the password that is kept for it.</summary>
+    public static async Task<MailServer> ServerOf(TenantDb db, MailAccount own, CancellationToken stop)
+    {
+        var secret = own.Secret is { } hash ? await Blobs.Get(db, hash, stop) : null;
+        var login = own.User.Length == 0 ? null : new MailLogin(own.User, Encoding.UTF8.GetString(secret ?? []));
+        return new MailServer(own.Host, own.Port, EncryptionOf(own.Security), login);
+    }
+
+    /// <summary>The demo writes to nobody; a firm without an account may see what its mail would look like.</summary>
+    public bool IsLaidDown(TenantDb db, Tenant tenant) => Folder is not null
+        && (db.Tenant == Demo.DemoTenant.Id || (tenant.Delivery.Account is null && Shared is null));
+
     // A shared account sends from its own address: another one would fail the domain's own rules (SPF, DMARC).
-    public MailAddress? FromOf(Tenant tenant) => tenant.Delivery.Account is null && Folder is null
-        ? SharedFrom
-        : MailAddress.Read(tenant.Delivery.From.Length > 0 ? tenant.Delivery.From : tenant.Profile.Email, out _);
+    public MailAddress? FromOf(TenantDb db, Tenant tenant) =>
+        tenant.Delivery.Account is null && !IsLaidDown(db, tenant)
+            ? SharedFrom
+            : MailAddress.Read(tenant.Delivery.From.Length > 0 ? tenant.Delivery.From : tenant.Profile.Email, out _);
+
+    /// <summary>Where a debtor's answer goes: as the tenant says, else where the product sees it.</summary>
+    public string ReplyTo(Tenant tenant, Profile sender) =>
+        tenant.Delivery.ReplyTo.Length > 0 ? tenant.Delivery.ReplyTo : Inbox?.Text ?? sender.Email;
 
     static MailEncryption EncryptionOf(MailSecurity security) => security switch
     {

@@ -24,7 +24,7 @@ static class HeaderText
         return $"{name}\r\n <{mailbox.Address.Text}>";
     }
 
-    /// <summary>The parameter with a file's name; beyond ASCII in the form of RFC 2231, in pieces if it is long.</summary>
+    /// <summary>The parameter with a file's name; beyond ASCII as RFC 2231 has it, in pieces if it is long.</summary>
     public static string FileName(string name)
     {
         const string ascii = ";\r\n filename=\"";
@@ -61,7 +61,8 @@ static class HeaderText
         foreach (var rune in text.EnumerateRunes())
         {
             var letter = Letter(rune);
-            if (wordWidth + letter.Length + End.Length > EncodedWordMax || width + letter.Length + End.Length > WidthMax)
+            var needed = letter.Length + End.Length;
+            if (wordWidth + needed > EncodedWordMax || width + needed > WidthMax)
             {
                 words.Append(End).Append("\r\n ").Append(Start);
                 (width, wordWidth) = (1 + Start.Length, Start.Length);

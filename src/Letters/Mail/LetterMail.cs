@@ -7,7 +7,7 @@ using Inkassio.Domain.Debtors;
 
 namespace Inkassio.Letters.Mail;
 
-/// <summary>A composed letter as an e-mail: the same words as text and with form, and the letter itself as PDF.</summary>
+/// <summary>A composed letter as an e-mail: the same words as text and with form, and its pages as PDF.</summary>
 public static class LetterMail
 {
     /// <summary>Most servers take at most 25 MB, and base64 makes a third more of it.</summary>
@@ -77,8 +77,8 @@ public static class LetterMail
 
     // A letter that asks for no payment names no account; an offer names it for the day when it is accepted.
     static IEnumerable<(string Label, string Value)> Payment(FactSheet facts) =>
-        NoticeLetter.HasPayment(facts)
-            ? NoticeLetter.PaymentRows(facts).Select(row => (row.Label, row.Value))
+        PaymentBlocks.HasPayment(facts)
+            ? PaymentBlocks.Rows(facts).Select(row => (row.Label, row.Value))
             : [];
 
     static IEnumerable<string> Signature(FactSheet facts, ComposedLetter words) => new[]

@@ -112,7 +112,8 @@ sealed class MailConnection : IAsyncDisposable
     }
 
     string OurName() =>
-        server.HelloName is { } name && OutsideDoor.Ascii(name) is { } host && !host.Contains(':', StringComparison.Ordinal)
+        server.HelloName is { } name && OutsideDoor.Ascii(name) is { } host
+            && !host.Contains(':', StringComparison.Ordinal)
             ? host
             : wire.Ourselves is not IPEndPoint { Address: var address } ? "[127.0.0.1]"
             : address.AddressFamily == AddressFamily.InterNetwork ? $"[{address}]" : $"[IPv6:{address}]";

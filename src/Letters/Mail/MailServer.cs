@@ -48,7 +48,7 @@ public sealed class MailLogin
     public override string ToString() => User + " (Passwort verborgen)";
 }
 
-/// <summary>Who sends and who receives, as the server is told; one recipient, so that one outcome says it all.</summary>
+/// <summary>Who sends and who receives, as the server is told: one recipient, so one outcome says it all.</summary>
 public sealed record Envelope(MailAddress From, MailAddress To);
 
 /// <summary>How long each part of a dialogue may take, and how much a server may say.</summary>

@@ -100,7 +100,7 @@ sealed class MailWire(Socket socket, SubmissionLimits limits, TimeProvider clock
 
     /// <summary>Turns to encryption. Whatever was sent in clear behind the consent is an attack, not an answer.
     /// </summary>
-    // An answer that waits here would be read as if it had come encrypted (GHSA-9j88). We refuse instead of dropping it.
+    // An answer that waits here would be read as if it had come encrypted (GHSA-9j88). It is refused, not dropped.
     public async Task Encrypt(Dialogue dialogue, MailServer server, CancellationToken stop)
     {
         if (start < end) throw new DialogueEndedException(SubmissionFault.InjectedReply);

@@ -25,7 +25,7 @@ public sealed record Message(
     /// <summary>A machine decided that this mail goes out: absence notes must not answer it (RFC 3834 §5).</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>The bytes as RFC 5322 and RFC 2045 ask for them: ASCII, CRLF, ending in CRLF, not dot-stuffed.</summary>
+    /// <summary>The bytes of RFC 5322 and RFC 2045: ASCII, CRLF, ending in CRLF, not dot-stuffed.</summary>
     public byte[] Bytes() => MessageText.Of(this);
 }
 
@@ -69,7 +69,7 @@ public sealed partial record MessageId
     /// <summary>With the brackets, as it stands in the header.</summary>
     public string Text { get; }
 
-    /// <summary>The same id for the same dispatch, always: made of the caller's own id and the sender's domain.</summary>
+    /// <summary>The same id for the same dispatch, always: the caller's own id and the sender's domain.</summary>
     /// <exception cref="FormatException">The id has signs other than letters, digits, dots and hyphens.</exception>
     public static MessageId For(string dispatch, MailAddress sender) => Read($"<{dispatch}@{sender.Domain}>")
         ?? throw new FormatException("The id of a dispatch is made of letters, digits, dots and hyphens.");

@@ -37,5 +37,6 @@ static class QuotedPrintable
         to.Append("\r\n");
     }
 
-    public static void Escape(StringBuilder to, byte octet) => to.Append('=').Append(Hex[octet >> 4]).Append(Hex[octet & 15]);
+    public static void Escape(StringBuilder to, byte octet) =>
+        to.Append('=').Append(Hex[octet >> 4]).Append(Hex[octet & 15]);
 }

@@ -17,7 +17,8 @@ public sealed class Submission(MailServer server, OutsideDoor door, SubmissionLi
     /// <param name="stop">Before the dot: NotSent. After it: Unknown.</param>
     /// <exception cref="ArgumentException">The bytes are no message: that is a fault of the program.</exception>
     public async Task<SubmissionOutcome> Send(
-        Envelope envelope, ReadOnlyMemory<byte> message, Func<CancellationToken, Task> beforeDot, CancellationToken stop)
+        Envelope envelope, ReadOnlyMemory<byte> message, Func<CancellationToken, Task> beforeDot,
+        CancellationToken stop)
     {
         var body = DottedBody.Of(message.Span);
         var outcome = await Alone(async dialogue =>

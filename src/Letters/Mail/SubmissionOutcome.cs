@@ -42,7 +42,7 @@ public abstract record SubmissionOutcome
     /// <summary>The server has taken the message over.</summary>
     public sealed record Accepted(Reply Reply) : SubmissionOutcome;
 
-    /// <summary>The server refused this message for good (5xx to MAIL, RCPT, DATA or the dot). It has no copy.</summary>
+    /// <summary>The server refused this message for good (5xx to MAIL, RCPT, DATA or dot) and has no copy.</summary>
     public sealed record Rejected(SubmissionPhase Phase, Reply Reply) : SubmissionOutcome;
 
     /// <summary>The server certainly has no copy: the dot was not written, or it was answered by 4xx.</summary>

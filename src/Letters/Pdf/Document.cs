@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Inkassio.Letters.Pdf;
 
 /// <summary>A PDF being written page by page. Fonts and pictures stand in it once for all pages.</summary>
@@ -17,11 +19,18 @@ sealed class Document
         writer = new(to);
         (catalogue, pageTree, resources) = (writer.Reserve(), writer.Reserve(), writer.Reserve());
         foreach (var font in new[] { Font.Regular, Font.SemiBold })
-            fonts[font] = (writer.Reserve(), []);
+            Take(font);
+    }
+
+    void Take(Font font)
+    {
+        if (!fonts.ContainsKey(font)) fonts[font] = (writer.Reserve(), []);
     }
 
     public void Add(Sheet sheet)
     {
+        foreach (var font in sheet.Fonts)
+            Take(font);
         foreach (var (font, glyph) in sheet.RareGlyphs)
             fonts[font].Extras.Add(glyph);
         foreach (var picture in sheet.Pictures)
@@ -38,21 +47,17 @@ sealed class Document
     /// <summary>The name by which pages call a picture.</summary>
     public static Octets Name(Octets into, string picture) => into.Raw("/P"u8).Ascii(picture);
 
-    public static ReadOnlySpan<byte> Name(Font font) => font == Font.Regular ? "/F1"u8 : "/F2"u8;
+    public static ReadOnlySpan<byte> Name(Font font) => font == Font.Regular ? "/F1"u8
+        : font == Font.SemiBold ? "/F2"u8
+        : font == Font.SlipRegular ? "/F3"u8 : "/F4"u8;
 
-    public void Close(Particulars particulars)
+    public void Close(Particulars particulars, ImmutableArray<Enclosure> enclosures)
     {
         foreach (var (font, (number, extras)) in fonts)
             EmbeddedFont.Write(writer, number, font, GlyphSet.With(font, extras));
         WriteResources();
         WritePageTree();
-        var metadata = writer.Reserve();
-        writer.Stream(metadata, "/Type /Metadata /Subtype /XML"u8, particulars.Xmp());
-        words.Clear();
-        writer.Object(catalogue, words.Raw("<< /Type /Catalog /Pages "u8).Whole(pageTree)
-            .Raw(" 0 R /Metadata "u8).Whole(metadata).Raw(" 0 R /Lang "u8).Text(particulars.Language)
-            .Raw(" /ViewerPreferences << /DisplayDocTitle true >> >>"u8).Written);
-        writer.Close(catalogue, writer.Object(particulars.Dictionary().Written));
+        Archive.Close(writer, catalogue, pageTree, particulars, enclosures);
     }
 
     void WriteResources()

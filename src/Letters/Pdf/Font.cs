@@ -11,6 +11,10 @@ sealed class Font
     public static readonly Font Regular = new("Inter-Regular", weight: 400);
     public static readonly Font SemiBold = new("Inter-SemiBold", weight: 600);
 
+    /// <summary>For the Swiss slip, whose style guide allows four typefaces only.</summary>
+    public static readonly Font SlipRegular = new("LiberationSans-Regular", weight: 400);
+    public static readonly Font SlipBold = new("LiberationSans-Bold", weight: 700);
+
     readonly byte[] file;
     readonly Dictionary<string, (int At, int Length)> tables = new(StringComparer.Ordinal);
     readonly Dictionary<int, ushort> glyphs = [];
@@ -90,6 +94,8 @@ sealed class Font
             ? char.ConvertToUtf32(text[i], text[++i])
             : text[i];
 
+    public bool HasTable(string tag) => tables.ContainsKey(tag);
+
     public ReadOnlySpan<byte> Table(string tag) => file.AsSpan(tables[tag].At, tables[tag].Length);
 
     public ReadOnlySpan<byte> Outline(int glyph)
@@ -116,16 +122,35 @@ sealed class Font
         return [.. Enumerable.Range(0, GlyphCount).Select(g => U16(At("hmtx") + 4 * Math.Min(g, measured - 1)))];
     }
 
-    // The table of format 12 covers all of Unicode in runs of (first, last, glyph of the first).
     void ReadCharacters()
     {
         var cmap = At("cmap");
-        var subtable = Enumerable.Range(0, U16(cmap + 2))
-            .Select(i => cmap + I32(cmap + 4 + 8 * i + 4))
-            .First(at => U16(at) == 12);
+        var subtables = Enumerable.Range(0, U16(cmap + 2)).Select(i => cmap + I32(cmap + 4 + 8 * i + 4)).ToArray();
+        if (subtables.FirstOrDefault(at => U16(at) == 12) is > 0 and var whole) ReadGroups(whole);
+        else ReadSegments(subtables.First(at => U16(at) == 4));
+    }
+
+    // The table of format 12 covers all of Unicode in runs of (first, last, glyph of the first).
+    void ReadGroups(int subtable)
+    {
         for (var group = subtable + 16; group < subtable + 16 + 12 * I32(subtable + 12); group += 12)
             for (var c = I32(group); c <= I32(group + 4); c++)
                 Add(c, (ushort)(I32(group + 8) + c - I32(group)));
+    }
+
+    // Format 4 covers the first plane: columns of last, first, shift, and for some segments an array of glyphs.
+    void ReadSegments(int subtable)
+    {
+        int length = U16(subtable + 6); // twice the number of segments
+        for (var last = subtable + 14; last < subtable + 14 + length; last += 2)
+        {
+            var (first, shift, array) = (last + 2 + length, last + 2 + 2 * length, last + 2 + 3 * length);
+            for (int c = U16(first); c <= U16(last) && c < 0xFFFF; c++)
+            {
+                var glyph = U16(array) == 0 ? c : U16(array + U16(array) + 2 * (c - U16(first)));
+                if (glyph != 0) Add(c, (ushort)(glyph + U16(shift)));
+            }
+        }
     }
 
     void Add(int character, ushort glyph)

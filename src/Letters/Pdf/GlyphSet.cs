@@ -81,13 +81,18 @@ sealed class GlyphSet
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)count);
         var hhea = font.Table("hhea").ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)count);
+        // Instructions of the outlines, where the font has some, need their values and functions.
         var program = TrueTypeFile.Of(
-            ("glyf", outlines), ("head", font.Table("head").ToArray()), ("hhea", hhea),
-            ("hmtx", font.Table("hmtx")[..(4 * count)].ToArray()), ("loca", offsets), ("maxp", maxp),
-            ("prep", font.Table("prep").ToArray()));
+        [
+            .. Tables("cvt ", "fpgm"), ("glyf", outlines), .. Tables("head"), ("hhea", hhea),
+            ("hmtx", font.Table("hmtx")[..(4 * count)].ToArray()), ("loca", offsets), ("maxp", maxp), .. Tables("prep"),
+        ]);
         var tag = string.Concat(SHA256.HashData(program).Take(6).Select(b => (char)('A' + b % 26)));
         return (Compressed(program), program.Length, tag);
     }
+
+    IEnumerable<(string, byte[])> Tables(params string[] tags) =>
+        tags.Where(font.HasTable).Select(tag => (tag, font.Table(tag).ToArray()));
 
     // Accented letters are put together from parts, and these must come along.
     bool[] WithParts()

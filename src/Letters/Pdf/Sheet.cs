@@ -26,12 +26,15 @@ sealed class Sheet
     readonly Octets content = new(20480);
     readonly HashSet<(Font, ushort)> rareGlyphs = [];
     readonly HashSet<Picture> pictures = [];
+    readonly HashSet<Font> fonts = [];
     double ink = -1;
 
     public ReadOnlySpan<byte> Content => content.Written;
 
     /// <summary>Glyphs outside the fonts' base sets.</summary>
     public IReadOnlyCollection<(Font Font, ushort Glyph)> RareGlyphs => rareGlyphs;
+
+    public IReadOnlyCollection<Font> Fonts => fonts;
 
     public IReadOnlyCollection<Picture> Pictures => pictures;
 
@@ -41,6 +44,7 @@ sealed class Sheet
         if (text.IsEmpty)
             return;
         Use(style.Ink);
+        fonts.Add(style.Font);
         content.Raw("BT "u8).Raw(Document.Name(style.Font)).Raw(" "u8).Number(style.Size).Raw("Tf "u8);
         Place(x, baseline);
         content.Raw("Td <"u8);
@@ -66,6 +70,14 @@ sealed class Sheet
         content.Raw("m "u8);
         Place(x2, y2);
         content.Raw("l S\n"u8);
+    }
+
+    /// <summary>A filled rectangle.</summary>
+    public void Fill(double x, double y, double width, double height, double gray)
+    {
+        Use(gray);
+        Place(x, y + height);
+        content.Number(width * PointsPerMm).Number(height * PointsPerMm).Raw("re f\n"u8);
     }
 
     /// <summary>Draws a QR code as rectangles, so that it is sharp at any size.</summary>

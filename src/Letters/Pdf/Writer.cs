@@ -56,12 +56,13 @@ sealed class Writer
     }
 
     /// <summary>A stream that is compressed on the way.</summary>
-    public void Compressed(int number, ReadOnlySpan<byte> bytes)
+    /// <param name="entries">More of the dictionary, ending in a blank.</param>
+    public void Compressed(int number, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> entries = default)
     {
         squeezed.SetLength(0);
         using (var deflate = new ZLibStream(squeezed, CompressionLevel.Fastest, leaveOpen: true))
             deflate.Write(bytes);
-        Stream(number, "/Filter /FlateDecode"u8, squeezed.GetBuffer().AsSpan(0, (int)squeezed.Length));
+        Stream(number, [.. entries, .. "/Filter /FlateDecode"u8], squeezed.GetBuffer().AsSpan(0, (int)squeezed.Length));
     }
 
     /// <summary>The table of objects and the way to the catalogue. Nothing can be written after it.</summary>

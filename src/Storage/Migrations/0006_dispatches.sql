@@ -19,6 +19,7 @@ create table dispatches (
   foreign key (tenant, debtor) references streams (tenant, stream)
 ){{clustered}};
 create index dispatches_debtor on dispatches (tenant, debtor);
+create index dispatches_letter on dispatches (tenant, letter);
 create index dispatches_state on dispatches (tenant, state, planned_on);
 -- One way at a time: whatever a program does wrong, a letter goes out once, and any further one is called a copy.
 create unique index dispatches_once on dispatches (tenant, letter)

@@ -31,6 +31,16 @@ public static class Dispatches
         return found is [var debtor] ? debtor : null;
     }
 
+    /// <summary>Whom a letter went to; null when the tenant has sent no such letter.</summary>
+    public static async Task<DebtorId?> DebtorOf(TenantDb db, LetterId letter, CancellationToken stop)
+    {
+        await using var transaction = await db.Read(stop);
+        var found = await transaction.Query($"""
+            select debtor from dispatches where tenant = {db.Tenant} and letter = {letter.Value} limit 1
+            """, row => new DebtorId(row.Uuid(0)), stop);
+        return found is [var debtor] ? debtor : null;
+    }
+
     /// <summary>The newest first; those that wait for a person before all others.</summary>
     public static async Task<IReadOnlyList<Sending>> Load(
         TenantDb db, Channel? channel, DispatchState? state, DebtorId? debtor, int skip, int rowsMax,

@@ -1,4 +1,5 @@
 using Inkassio.Grains;
+using Inkassio.Grains.Post;
 using Inkassio.Storage;
 using Inkassio.Web.Customers;
 
@@ -12,10 +13,14 @@ public static class Books
         services.AddSingleton(_ => MasterKey.FromFile(settings.MasterKey.FullName));
         services.AddSingleton(all => Database.Open(
             settings.Address, all.GetRequiredService<MasterKey>(), all.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<EmbeddedHost>();
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton(new PostLimits());
+        services.AddSingleton(all => new EmbeddedHost(all.GetRequiredService<Database>(), settings.Mail));
         services.AddScoped<CustomerDesk>();
         services.AddSingleton<BackgroundWork>();
         services.AddHostedService(all => all.GetRequiredService<BackgroundWork>());
         services.AddHostedService<DunningClock>();
+        services.AddHostedService<LetterPost>();
+        services.AddHostedService<InboundPost>();
     }
 }

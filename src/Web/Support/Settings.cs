@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inkassio.Grains.Post;
 
 namespace Inkassio.Web.Support;
 
@@ -11,6 +12,9 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
 {
     /// <summary>E-mail addresses of those who run the product: they may enter base rates for all firms.</summary>
     public IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>How mail leaves and comes back; closed until the operator opens it.</summary>
+    public MailOffice Mail { get; init; } = MailOffice.Closed;
 
     public bool IsOperator(System.Security.Claims.ClaimsPrincipal who) =>
         who.Identity is { IsAuthenticated: true, Name: { } name }
@@ -32,6 +36,7 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
         var demo = said.GetValue("Inkassio:Demo", defaultValue: false);
         return new(data, said["Inkassio:Postgres"], demo, Day(said["Today"]))
         {
+            Mail = MailSettings.Read(said.GetSection("Inkassio:Mail"), demo ? data : null),
             Operators = (said["Inkassio:Operators"] ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };

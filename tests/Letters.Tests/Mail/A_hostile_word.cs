@@ -29,7 +29,8 @@ public sealed class A_hostile_word
                 0 => "Müller " + chance.Next(100), 1 => LineEnds[chance.Next(LineEnds.Length)],
                 _ => Attacks[chance.Next(Attacks.Length)],
             });
-        return text.Append(LineEnds[chance.Next(LineEnds.Length)]).Append(Attacks[chance.Next(Attacks.Length)]).ToString();
+        text.Append(LineEnds[chance.Next(LineEnds.Length)]).Append(Attacks[chance.Next(Attacks.Length)]);
+        return text.ToString();
     }
 
     static Message Message(Random chance, int number) =>

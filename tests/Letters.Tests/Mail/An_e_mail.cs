@@ -72,6 +72,12 @@ public sealed class An_e_mail
         Assert.Equal("", lines[^1]);
     }
 
+    // Servers on the way take blanks off the end of a line (RFC 2045 §6.7, rule 3).
+    [Fact]
+    public void ends_no_line_with_a_blank() => Assert.All(
+        Encoding.Latin1.GetString((Full with { Text = "a \n\t\nb " }).Bytes()).Split("\r\n"),
+        line => Assert.Equal(line.TrimEnd(), line));
+
     [Fact]
     public void is_the_same_bytes_for_the_same_message() => Assert.Equal(Full.Bytes(), (Full with { }).Bytes());
 

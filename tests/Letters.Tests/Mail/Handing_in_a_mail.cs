@@ -107,7 +107,8 @@ public sealed class Handing_in_a_mail
     public async Task is_not_sent_when_the_server_falls_silent_before_the_dot(SinkPoint at, SubmissionPhase phase)
     {
         await using var sink = With(new SinkFault(at, SinkFault.Stall));
-        await using var submission = Given.Submission(sink, Given.Limits with { GreetingMax = Soon, CommandMax = Soon });
+        await using var submission = Given.Submission(
+            sink, Given.Limits with { GreetingMax = Soon, CommandMax = Soon });
         var outcome = Assert.IsType<SubmissionOutcome.NotSent>(await submission.Send());
         Assert.Equal((phase, SubmissionFault.TimedOut), (outcome.Phase, outcome.Fault));
     }

@@ -4,7 +4,7 @@ using Inkassio.Domain.Debtors;
 namespace Inkassio.Domain.Correspondence;
 
 /// <summary>How a letter writes amounts, days and words: by the sender's country, and by its language.</summary>
-public readonly record struct LetterForm(Country Country, Language Language)
+public readonly record struct Notation(Country Country, Language Language)
 {
     // British order of a date; no American could take 5/6 for another day than we mean.
     static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
