@@ -40,13 +40,19 @@ public sealed class Stored_events
             new PaymentTermsTold(true, null, Day)
         {
             ServiceOn = Day, IsPrice = false, Law = Country.AT, Kind = DebtorKind.Consumer,
+            LumpSumClaimed = true,
         }),
         new DunnedBefore(Invoice, NoticeKind.Notice1, Day, Day.AddDays(7)),
         new InvoiceCancelled(Invoice, Day),
         new CreditNoteRecorded(Thing, Invoice, Books.Euro(100), Day, FromBeginning: true),
+        new LimitationActRecorded(Invoice, new(Thing, LimitationActKind.Negotiated, Day, Day.AddDays(20))),
+        new LimitationActWithdrawn(Invoice, Thing),
         new ClaimWrittenOff(Invoice, Books.Euro(345), Day),
         new PaymentRecorded(Payment, Books.Euro(500),
-            [new Share(Invoice, Books.Euro(1), Books.Euro(2), Books.Euro(400))], Books.Euro(97), Day),
+            [new Share(Invoice, Books.Euro(1), Books.Euro(2), Books.Euro(400))], Books.Euro(97), Day)
+        {
+            Designation = Invoice,
+        },
         new PaymentReversed(Payment, Day),
         new NoticeProposed(Notice, Currency.CHF, [new NoticeStep(Invoice, NoticeKind.LastNotice)], Day),
         new NoticeApproved(Notice, new FactsVersion("ab12"), new LetterHash("cd34"), Channel.Post),

@@ -19,7 +19,10 @@ public sealed class Browser : IAsyncLifetime
         ("#contact", "Eva Ahorn"), ("#phone", "0221 5551234"), ("#contact-email", "post@ahorn.example"),
     ];
 
-    readonly Product product = new();
+    /// <summary>Who runs the product and may enter base rates.</summary>
+    public const string Operator = "betrieb@ahorn.example";
+
+    readonly Product product = new() { Settings = [$"Inkassio:Operators={Operator}"] };
     IPlaywright? playwright;
     IBrowser? browser;
     int firms;
@@ -41,7 +44,8 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new firm of its own, signed in, with its circuit running.</summary>
-    public async Task<IPage> NewFirm(int width = 1360, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> NewFirm(
+        int width = 1360, ColorScheme scheme = ColorScheme.Light, string email = "")
     {
         Assert.SkipUnless(browser is not null, $"There is no browser at {Chromium}.");
         var context = await browser.NewContextAsync(new()
@@ -51,7 +55,8 @@ public sealed class Browser : IAsyncLifetime
         });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/firma-anlegen");
-        await page.FillAsync("#email", $"eva{Interlocked.Increment(ref firms)}@ahorn.example");
+        var own = $"eva{Interlocked.Increment(ref firms)}@ahorn.example";
+        await page.FillAsync("#email", email.Length > 0 ? email : own);
         foreach (var (field, typed) in Firm) await page.FillAsync(field, typed);
         await page.ClickAsync("text=Firma anlegen und anfangen");
         await page.WaitForURLAsync("**/heute");

@@ -27,7 +27,8 @@ public static class CommandKey
         CancelDispatch c => For(c.Dispatch.Value, "cancel"),
         RecordReply c => For(c.Reply, "reply"),
         AddNote c => For(c.Note, "note"),
-        DescribeDebtor or FileInvoice or DebtorCommand.WriteOff or PlaceHold or LiftHold => CommandId.New(),
+        DescribeDebtor or FileInvoice or DebtorCommand.WriteOff or PlaceHold or LiftHold
+            or RecordLimitationAct or WithdrawLimitationAct => CommandId.New(),
         _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
     };
 

@@ -8,7 +8,7 @@ namespace Inkassio.Domain.Debtors;
 
 /// <summary>One debtor's account, as the events so far have made it.</summary>
 // Decide asks every question and changes nothing; Evolve asks none. The decisions stand by topic in the files
-// Debtor.Invoices, Debtor.Payments and Debtor.Dunning.
+// Debtor.Invoices, Debtor.Limitation, Debtor.Payments and Debtor.Dunning.
 public sealed partial record Debtor
 {
     public static Debtor New { get; } = new();
@@ -42,6 +42,8 @@ public sealed partial record Debtor
         CancelInvoice c => Cancel(c),
         DebtorCommand.WriteOff c => GiveUp(c),
         RecordCreditNote c => Record(c),
+        RecordLimitationAct c => Record(c),
+        WithdrawLimitationAct c => Withdraw(c),
         RecordPayment c => Record(c, terms),
         ReversePayment c => Reverse(c),
         AdvanceDunning c => Advance(c, terms),
@@ -76,6 +78,11 @@ public sealed partial record Debtor
         CreditNoteRecorded e => With(Claims[e.Invoice] with
         {
             CreditNotes = Claims[e.Invoice].CreditNotes.Add(new(e.On, e.Amount, e.FromBeginning) { Id = e.CreditNote }),
+        }),
+        LimitationActRecorded e => Acted(e),
+        LimitationActWithdrawn e => With(Claims[e.Invoice] with
+        {
+            Acts = Claims[e.Invoice].Acts.RemoveAll(a => a.Id == e.Act),
         }),
         ClaimWrittenOff e => WrittenOff(e),
         PaymentRecorded e => Paid(e),

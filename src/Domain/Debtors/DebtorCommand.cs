@@ -28,6 +28,13 @@ public abstract record DebtorCommand
     public sealed record RecordCreditNote(
         Guid CreditNote, InvoiceId Invoice, Money Amount, DateOnly On, bool FromBeginning) : DebtorCommand;
 
+    /// <summary>Something that moves the end of the limitation; under a known id it replaces what was said of it.
+    /// </summary>
+    public sealed record RecordLimitationAct(InvoiceId Invoice, LimitationAct Act) : DebtorCommand;
+
+    /// <summary>It was recorded by mistake: the limitation runs as if it had never been.</summary>
+    public sealed record WithdrawLimitationAct(InvoiceId Invoice, Guid Act) : DebtorCommand;
+
     /// <summary>Gives up what is still open on an invoice.</summary>
     public sealed record WriteOff(InvoiceId Invoice, DateOnly On) : DebtorCommand;
 

@@ -17,6 +17,8 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(DunnedBefore), "dunned-before")]
 [JsonDerivedType(typeof(InvoiceCancelled), "invoice-cancelled")]
 [JsonDerivedType(typeof(CreditNoteRecorded), "credit-note-recorded")]
+[JsonDerivedType(typeof(LimitationActRecorded), "limitation-act-recorded")]
+[JsonDerivedType(typeof(LimitationActWithdrawn), "limitation-act-withdrawn")]
 [JsonDerivedType(typeof(ClaimWrittenOff), "claim-written-off")]
 [JsonDerivedType(typeof(PaymentRecorded), "payment-recorded")]
 [JsonDerivedType(typeof(PaymentReversed), "payment-reversed")]
@@ -76,11 +78,19 @@ public abstract record DebtorEvent
     public sealed record CreditNoteRecorded(
         Guid CreditNote, InvoiceId Invoice, Money Amount, DateOnly On, bool FromBeginning) : DebtorEvent;
 
+    public sealed record LimitationActRecorded(InvoiceId Invoice, LimitationAct Act) : DebtorEvent;
+
+    public sealed record LimitationActWithdrawn(InvoiceId Invoice, Guid Act) : DebtorEvent;
+
     public sealed record ClaimWrittenOff(InvoiceId Invoice, Money Amount, DateOnly On) : DebtorEvent;
 
     // Holds how the money was allocated, so that a later rule cannot rewrite an old account.
     public sealed record PaymentRecorded(
-        PaymentId Payment, Money Amount, ImmutableArray<Share> Shares, Money Credit, DateOnly ReceivedOn) : DebtorEvent;
+        PaymentId Payment, Money Amount, ImmutableArray<Share> Shares, Money Credit, DateOnly ReceivedOn) : DebtorEvent
+    {
+        /// <summary>The invoice that the debtor named; null when he named none, or nobody had asked yet.</summary>
+        public InvoiceId? Designation { get; init; }
+    }
 
     public sealed record PaymentReversed(PaymentId Payment, DateOnly On) : DebtorEvent;
 

@@ -32,6 +32,16 @@ public abstract record Refusal
     /// <summary>Before the invoice there is nothing to pay on our books.</summary>
     public sealed record PaymentBeforeInvoice(DateOnly ReceivedOn, DateOnly IssuedOn, string Section) : Refusal;
 
+    /// <summary>A credit note, an acknowledgement or the like from before the invoice that it is for.</summary>
+    public sealed record BeforeInvoice(DateOnly On, DateOnly IssuedOn) : Refusal;
+
+    public sealed record EndBeforeBeginning(DateOnly From, DateOnly LastOn) : Refusal;
+
+    /// <summary>More time to pay has a last day; without one it is a hold.</summary>
+    public sealed record DeferralWithoutEnd : Refusal;
+
+    public sealed record TooManyLimitationActs(int CountMax) : Refusal;
+
     public sealed record NothingOpen(InvoiceId Invoice) : Refusal;
 
     public sealed record DesignationInOtherCurrency(InvoiceId Invoice, Currency Currency) : Refusal;

@@ -23,6 +23,9 @@ public static class EventWords
         InvoiceCancelled e => $"Rechnung {Number(account, e.Invoice)} storniert.",
         CreditNoteRecorded e =>
             $"Gutschrift über {form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} vom {form.Day(e.On)}.",
+        LimitationActRecorded e => $"Verjährung der Rechnung {Number(account, e.Invoice)}: {e.Act.Words(form)}.",
+        LimitationActWithdrawn e =>
+            $"Eintrag zur Verjährung der Rechnung {Number(account, e.Invoice)} zurückgenommen.",
         ClaimWrittenOff e => $"{form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} ausgebucht.",
         PaymentRecorded e => Paid(e, account, form),
         PaymentReversed e => account.Payments.TryGetValue(e.Payment, out var payment)

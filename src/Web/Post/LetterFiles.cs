@@ -6,8 +6,6 @@ using Inkassio.Letters;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
 using Inkassio.Web.SignIn;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Inkassio.Web.Post;
 
@@ -18,30 +16,15 @@ public static class LetterFiles
     /// <summary>How many letters one file for the printer holds.</summary>
     public const int PrintMax = 1_000;
 
-    // A frame of our own page may show the file; nothing in it may load or run anything.
-    const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-
     public static void MapLetterFiles(this WebApplication app)
     {
-        var letters = app.MapGroup("/briefe").AddEndpointFilter(Enter);
+        var letters = app.MapGroup("/briefe").ForSignedIn();
         letters.MapGet("/vorschau/{debtor:guid}/{notice:guid}.pdf", Preview);
         letters.MapGet("/{debtor:guid}/{notice:guid}.pdf", Issued);
         letters.MapGet("/von-hand/{debtor:guid}/{letter:guid}.pdf", Written);
         letters.MapGet("/logo", Logo);
         letters.MapGet("/druck", PrintDay);
         letters.MapPost("/druck", PrintChosen);
-    }
-
-    // Outside of a page nobody has told the circuit's source of sign-in who asks.
-    static ValueTask<object?> Enter(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var http = call.HttpContext;
-        var source = http.RequestServices.GetRequiredService<AuthenticationStateProvider>();
-        (source as IHostEnvironmentAuthenticationStateProvider)?
-            .SetAuthenticationState(Task.FromResult(new AuthenticationState(http.User)));
-        http.Response.Headers.ContentSecurityPolicy = Policy;
-        http.Response.Headers.CacheControl = "private, no-store";
-        return next(call);
     }
 
     static async Task<IResult> Preview(
