@@ -36,6 +36,8 @@ public sealed partial record Debtor
         ]);
     }
 
+    Debtor With(WrittenLetter letter) => this with { Letters = Letters.SetItem(letter.Id, letter) };
+
     // "Bis dahin ruht unser Mahnlauf" has to be true.
     IEnumerable<DebtorEvent> HoldsFor(LetterRequest request) =>
         request is not LetterRequest.ComplaintAnswer answer ? [] : answer.Invoices

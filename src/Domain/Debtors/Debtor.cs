@@ -93,14 +93,8 @@ public sealed partial record Debtor
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
         NoticeVoided e => With(Notices[e.Notice] with { State = NoticeState.Voided, VoidedBecause = e.Because }),
         NoticeRecalled e => Recalled(e),
-        LetterWritten e => this with
-        {
-            Letters = Letters.SetItem(e.Letter, new(e.Letter, e.Kind, e.Invoices, e.Facts, e.Bytes, e.On)),
-        },
-        LetterDescribed e => this with
-        {
-            Letters = Letters.SetItem(e.Letter, Letters[e.Letter] with { Request = e.Request }),
-        },
+        LetterWritten e => With(new WrittenLetter(e.Letter, e.Kind, e.Invoices, e.Facts, e.Bytes, e.On)),
+        LetterDescribed e => With(Letters[e.Letter] with { Request = e.Request }),
         DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)
         {
             Before = Dispatches.Count,
