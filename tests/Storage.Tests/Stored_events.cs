@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
@@ -29,7 +30,7 @@ public sealed class Stored_events
         new DebtorDescribed(new Party("K-1", "Bäckerei Löwe", DebtorKind.Business, "Frau Löwe",
             new Address("Am Markt 1", "04109", "Leipzig", "DE"), "l@example.org", "0341 2")
         {
-            Register = Register.Du,
+            Register = Register.Du, Language = Language.En,
             Addressees = [new Addressee(NoticeKind.LastNotice, "Herrn Max Löwe", "max@example.org")],
         }),
         new InvoiceDescribed(Invoice, "Mehl & Hefe"),
@@ -63,6 +64,11 @@ public sealed class Stored_events
         new NoticeRejected(Notice, Day.AddDays(7)),
         new NoticeVoided(Notice, VoidReason.PaymentRecorded),
         new NoticeRecalled(Notice, RecallReason.PaymentRecorded),
+        new LetterWritten(LetterId.Of(Notice), LetterKind.InstalmentOffer, [Invoice], new FactsVersion("ab12"),
+            new LetterHash("cd34"), Day),
+        new LetterDescribed(LetterId.Of(Notice), new LetterRequest.ComplaintAnswer(
+            [Invoice], "die Lieferung unvollständig war", Day.AddDays(7), [ComplaintOption.Redeliver],
+            new ComplaintFinding(ComplaintOutcome.PartlyRight, "Zwei Säcke fehlten.", Thing))),
         new DispatchPlanned(Way, LetterId.Of(Notice), new LetterHash("cd34"), Channel.Email, IsCopy: true, Day),
         new DispatchAddressed(Way, "l@example.org"),
         new HandOverBegun(Way, Day),
@@ -100,6 +106,7 @@ public sealed class Stored_events
             From = "rechnung@example.org", ReplyTo = "e@example.org", MailsAnHour = 100, AttachesInvoices = false,
             UsesPrintService = true, IsStopped = true,
         }),
+        new TenantEvent.LetterTextChosen(LetterKind.Reminder, Language.De, "## Betreff\n- immer: Hallo\n", 1),
         new TenantEvent.MappingRemembered("Nr\tBetrag", "{}"),
         new TenantEvent.ImportConfirmed(Thing, "rechnungen.csv", "ab12", 17),
         new TenantEvent.ImportFinished(Thing, 17, 5, 3),

@@ -18,6 +18,7 @@ public static class CommandKey
         AdvanceDunning c => For(c.Notice.Value, "advance"),
         ApproveNotice c => For(c.Notice.Value, "approve"),
         RejectNotice c => For(c.Notice.Value, "reject"),
+        WriteLetter c => For(c.Letter.Value, "write"),
         PlanDispatch c => For(c.Dispatch.Value, "plan"),
         BeginHandOver c => For(c.Try, "hand-over"),
         RecordHandOver { End: HandOverEnd.PutOff or HandOverEnd.Parked } or ResumeDispatch => CommandId.New(),

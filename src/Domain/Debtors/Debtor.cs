@@ -29,7 +29,10 @@ public sealed partial record Debtor
 
     public ImmutableHashSet<Guid> Notes { get; init; } = [];
 
-    public Decision Decide(DebtorCommand command, Terms terms) => command switch
+    public Decision Decide(DebtorCommand command, Terms terms) =>
+        WithPlansRecalled(command, Decided(command, terms));
+
+    Decision Decided(DebtorCommand command, Terms terms) => command switch
     {
         _ when IsErased => new Refusal.DebtorErased(),
         DescribeDebtor c => Describe(c),
@@ -46,6 +49,7 @@ public sealed partial record Debtor
         AdvanceDunning c => Advance(c, terms),
         ApproveNotice c => Approve(c, terms),
         RejectNotice c => Reject(c),
+        WriteLetter c => Write(c, terms),
         PlanDispatch c => Plan(c),
         BeginHandOver c => Begin(c, terms),
         RecordHandOver c => End(c),
@@ -89,6 +93,8 @@ public sealed partial record Debtor
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
         NoticeVoided e => With(Notices[e.Notice] with { State = NoticeState.Voided, VoidedBecause = e.Because }),
         NoticeRecalled e => Recalled(e),
+        LetterWritten e => With(new WrittenLetter(e.Letter, e.Kind, e.Invoices, e.Facts, e.Bytes, e.On)),
+        LetterDescribed e => With(Letters[e.Letter] with { Request = e.Request }),
         DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)
         {
             Before = Dispatches.Count,
@@ -149,6 +155,7 @@ public sealed partial record Debtor
         return Decision.Of(
         [
             .. Recalling(Unsent(_ => true), RecallReason.DebtorChanged),
+            .. RecallingByHand(_ => true, RecallReason.DebtorChanged),
             new DebtorDescribed(c.Party), .. Voiding(VoidReason.DebtorChanged, OpenProposals),
         ]);
     }

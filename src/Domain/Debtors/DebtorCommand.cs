@@ -1,3 +1,5 @@
+using Inkassio.Domain.Correspondence;
+
 namespace Inkassio.Domain.Debtors;
 
 /// <summary>Everything that can be asked of a debtor's account, in the imperative.</summary>
@@ -51,6 +53,17 @@ public abstract record DebtorCommand
     /// <param name="On">The date of the letter, a working day.</param>
     public sealed record ApproveNotice(
         NoticeId Notice, FactsVersion Seen, LetterHash Letter, DateOnly On, Channel Channel) : DebtorCommand
+    {
+        /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
+        public LetterHash? Mail { get; init; }
+    }
+
+    /// <summary>Writes and releases a letter by hand, as it was seen: these facts, these bytes, this way.</summary>
+    /// <param name="Seen">The version of the fact sheet that was approved; another one refuses.</param>
+    /// <param name="On">The date of the letter, a working day.</param>
+    public sealed record WriteLetter(
+        LetterId Letter, LetterRequest Request, FactsVersion Seen, LetterHash Bytes, DateOnly On, Channel Channel)
+        : DebtorCommand
     {
         /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
         public LetterHash? Mail { get; init; }

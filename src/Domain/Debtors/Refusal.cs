@@ -73,4 +73,35 @@ public abstract record Refusal
 
     /// <summary>An earlier way of the letter may still arrive: only a copy, named as such, can follow it.</summary>
     public sealed record StillOnItsWay(DispatchState State) : Refusal;
+
+    /// <summary>No invoice was chosen, or the payment went to none.</summary>
+    public sealed record NothingToWriteAbout : Refusal;
+
+    public sealed record SeveralCurrencies : Refusal;
+
+    public sealed record InstalmentCount(int Min, int Max) : Refusal;
+
+    public sealed record InstalmentsOutOfOrder(DateOnly DueOn) : Refusal;
+
+    public sealed record PlanDoesNotAddUp(Money Planned, Money Owed) : Refusal;
+
+    public sealed record InterestFromConsumer : Refusal;
+
+    /// <summary>The debtor would have to pay before he has agreed.</summary>
+    public sealed record AcceptedTooLate(DateOnly AcceptBy, DateOnly FirstDueOn) : Refusal;
+
+    public sealed record DayNotAhead(DateOnly Day, DateOnly LetterOn) : Refusal;
+
+    public sealed record DayStillAhead(DateOnly Day) : Refusal;
+
+    public sealed record NotAWorkingDay(DateOnly Day, DateOnly Next) : Refusal;
+
+    public sealed record MoreThanOwed(Money Amount, Money Owed) : Refusal;
+
+    public sealed record OptionMissing : Refusal;
+
+    public sealed record CreditNoteUnknown : Refusal;
+
+    /// <summary>The guard found something in the letter that must not leave the house.</summary>
+    public sealed record LetterStopped(ImmutableArray<Correspondence.Guard.Finding> Findings) : Refusal;
 }

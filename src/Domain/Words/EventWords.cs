@@ -40,6 +40,8 @@ public static class EventWords
         NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
         NoticeRecalled e => $"Brief zurückgenommen, bevor er hinausging: {e.Because.Word()}.",
+        LetterWritten e => $"{e.Kind.Word()} vom {form.Day(e.On)} freigegeben ({Numbers(account, e.Invoices)}).",
+        LetterDescribed e => $"Angaben zum Brief: {e.Request.Kind.Word()}.",
         DispatchPlanned { IsCopy: true } e => $"Kopie zum Versand vorgemerkt: {e.Channel.Word()}.",
         DispatchPlanned e => $"Zum Versand vorgemerkt: {e.Channel.Word()}.",
         DispatchAddressed e => $"Empfänger der E-Mail: {e.To}.",

@@ -55,6 +55,8 @@ public static class RefusalWords
         Refusal.NotWaiting r => $"Das geht jetzt nicht: Die Sendung steht auf „{r.State.Word()}“.",
         Refusal.StillOnItsWay r =>
             $"Der Brief steht auf „{r.State.Word()}“. Er kann nur noch als Kopie gesendet werden.",
+        Refusal.LetterStopped r => string.Join(' ', r.Findings.Select(f => f.Sentence())),
+        _ when LetterRefusalWords.Of(why, form) is { } said => said,
         Refusal.NoSuchHold => "Hier besteht kein Mahnstopp.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };

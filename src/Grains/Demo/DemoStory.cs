@@ -121,7 +121,7 @@ sealed class DemoStory
         await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
         await Post(debtor, notice, preview.Facts.On, stop);
         time.Pass(TimeSpan.FromSeconds(50));
-        foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind, preview.Facts.On);
+        foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind!.Value, preview.Facts.On);
     }
 
     // The office prints what it has released and brings it to the post on the way home.

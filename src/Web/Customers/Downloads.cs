@@ -19,6 +19,8 @@ public static class Downloads
 
     public static string ToLetter(DebtorId debtor, NoticeId notice) => $"/briefe/{debtor}/{notice}.pdf";
 
+    public static string ToLetter(DebtorId debtor, LetterId letter) => $"/briefe/von-hand/{debtor}/{letter}.pdf";
+
     public static void MapDownloads(this WebApplication app) =>
         app.MapGet("/kunden.csv", List).ForSignedIn();
 

@@ -21,6 +21,9 @@ public sealed class TypedParty
     public string? Phone { get; set; }
     public Register Register { get; set; }
 
+    /// <summary>Empty lets the country decide.</summary>
+    public string Language { get; set; } = "";
+
     public static TypedParty Of(Party? known, Country home) => new()
     {
         Number = known?.Number,
@@ -34,10 +37,15 @@ public sealed class TypedParty
         Email = known?.Email,
         Phone = known?.Phone,
         Register = known?.Register ?? Register.Sie,
+        Language = known?.Language?.ToString() ?? "",
     };
 
     public Party Stated() => new(
-        Bare(Number), Bare(Name), Kind, Bare(Contact), Address(), Bare(Email), Bare(Phone)) { Register = Register };
+        Bare(Number), Bare(Name), Kind, Bare(Contact), Address(), Bare(Email), Bare(Phone))
+    {
+        Register = Register,
+        Language = Enum.TryParse<Domain.Correspondence.Language>(Language, out var chosen) ? chosen : null,
+    };
 
     Address? Address() => Bare(Street).Length + Bare(Postcode).Length + Bare(Town).Length == 0
         ? null

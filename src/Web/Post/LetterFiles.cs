@@ -21,6 +21,7 @@ public static class LetterFiles
         var letters = app.MapGroup("/briefe").ForSignedIn();
         letters.MapGet("/vorschau/{debtor:guid}/{notice:guid}.pdf", Preview);
         letters.MapGet("/{debtor:guid}/{notice:guid}.pdf", Issued);
+        letters.MapGet("/von-hand/{debtor:guid}/{letter:guid}.pdf", Written);
         letters.MapGet("/logo", Logo);
         letters.MapGet("/druck", PrintDay);
         letters.MapPost("/druck", PrintChosen);
@@ -42,6 +43,15 @@ public static class LetterFiles
         if (await host.Letters.Issued(db, new(debtor), new(notice), stop) is not { } bytes) return Results.NotFound();
         var account = await host.Debtors.Look(db, new(debtor), stop);
         return Results.File(bytes, "application/pdf", LetterName.Of(account, account.Notices[new(notice)]));
+    }
+
+    static async Task<IResult> Written(
+        Guid debtor, Guid letter, Workplace workplace, EmbeddedHost host, CancellationToken stop)
+    {
+        var db = await workplace.Read(stop);
+        if (await host.Letters.Written(db, new(debtor), new(letter), stop) is not { } bytes) return Results.NotFound();
+        var account = await host.Debtors.Look(db, new(debtor), stop);
+        return Results.File(bytes, "application/pdf", LetterName.Of(account, account.Letters[new(letter)]));
     }
 
     static async Task<IResult> Logo(Workplace workplace, EmbeddedHost host, CancellationToken stop)

@@ -14,6 +14,10 @@ static class LetterName
         return Plain($"{day} {number} {notice.Kind.Word()}") + ".pdf";
     }
 
+    public static string Of(Debtor account, WrittenLetter letter) => Plain(
+        $"{letter.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {account.Party?.Number} {letter.Kind.Word()}")
+        + ".pdf";
+
     // Customer numbers may hold any character; names of files may not.
     static string Plain(string name) => string.Join(' ', string.Concat(name.Select(letter =>
         char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ' ? letter : '-'))
