@@ -21,6 +21,7 @@ public enum ImportProblemKind
     // A cell or a row that cannot be taken as it stands.
     ValueMissing, DayImpossible, DayOutOfRange, AmountUnreadable, AmountFraction, AmountTooLarge, CurrencyUnknown,
     CurrencyContradicts, YesNoUnknown, SignUnknown, CellTooLong, InvoiceTwice, OpenAboveAmount, DueBeforeIssue,
+    LawUnknown, LumpSumUnknownToLaw, LumpSumFromConsumer, LumpSumWithoutPrice,
 
     // Said, but the import may go on.
     DayOrderAssumed, DecimalMarkAssumed, AmountRounded, PaidInFuture, LevelUnknown, KindUnknown,

@@ -61,8 +61,14 @@ public static class ImportProblemText
         AmountUnreadable => $"„{p.Value}“ ist als Betrag nicht eindeutig lesbar.",
         AmountFraction => $"„{p.Value}“ hat mehr als zwei Nachkommastellen.",
         AmountTooLarge => $"„{p.Value}“ ist größer, als ein Betrag sein darf ({p.Detail}).",
-        CurrencyUnknown => $"Die Währung „{p.Value}“ führen wir nicht. Möglich sind EUR und CHF.",
+        CurrencyUnknown => $"Die Währung „{p.Value}“ führen wir nicht ({p.Detail}). Möglich sind EUR und CHF.",
         CurrencyContradicts => $"„{p.Value}“ nennt eine andere Währung als die Zeile ({p.Detail}).",
+        LawUnknown => $"Das Recht „{p.Value}“ kennen wir nicht. Möglich sind DE, AT und CH.",
+        LumpSumUnknownToLaw => $"Das Recht {p.Value} kennt keine Verzugspauschale ({p.Detail}). Bitte streichen Sie sie.",
+        LumpSumFromConsumer =>
+            $"Eine Privatperson schuldet keine Verzugspauschale ({p.Detail}). Bitte streichen Sie sie.",
+        LumpSumWithoutPrice =>
+            $"Die Verzugspauschale gibt es nur zu einer Entgeltforderung ({p.Detail}). Bitte streichen Sie sie.",
         YesNoUnknown => $"„{p.Value}“ ist weder ja noch nein.",
         SignUnknown => $"„{p.Value}“ ist weder Soll (S) noch Haben (H).",
         CellTooLong => $"Der Text ist länger als {p.Detail} Zeichen.",

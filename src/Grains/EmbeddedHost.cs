@@ -23,6 +23,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Runs = new Runs(database, Queue);
         Imports = new Imports(Queue);
         Letters = new LetterRelease(Debtors, Book, Office);
+        Texts = new TextDesk(Book, Letters);
         Print = new PrintRoom(Debtors, Book);
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
@@ -52,6 +53,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public Imports Imports { get; }
 
     public LetterRelease Letters { get; }
+
+    public TextDesk Texts { get; }
 
     public PrintRoom Print { get; }
 

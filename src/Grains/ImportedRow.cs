@@ -44,9 +44,15 @@ readonly struct ImportedRow(Debtors debtors, TenantDb db, DebtorId debtor, Impor
         return !decision.IsAlreadyDone;
     }
 
-    PaymentTermsTold? Told => row is { DueDateAgreed: null, ConsumerNotice: null, ReceivedOn: null }
-        ? null
-        : new(row.DueDateAgreed, row.ConsumerNotice, row.ReceivedOn);
+    PaymentTermsTold? Told => new PaymentTermsTold(row.DueDateAgreed, row.ConsumerNotice, row.ReceivedOn)
+    {
+        ServiceOn = row.ServiceOn,
+        IsPrice = row.IsPrice ?? true,
+        Law = row.Law,
+        LumpSumClaimed = row.LumpSumClaimed ?? false,
+    } is var told && told == NothingTold ? null : told;
+
+    static readonly PaymentTermsTold NothingTold = new(DueDateAgreed: null, ConsumerNotice: null, ReceivedOn: null);
 }
 
 /// <summary>What an import job keeps besides its file: how to read it.</summary>

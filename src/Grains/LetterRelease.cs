@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Correspondence.Guard;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
@@ -21,7 +22,7 @@ public sealed record LetterPreview(
 }
 
 /// <summary>Shows, releases and fetches letters. A letter is rendered once: what is released is what is kept.</summary>
-public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffice office)
+public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, MailOffice office)
 {
     /// <summary>The date that a letter approved today carries: today, or the next working day.</summary>
     static DateOnly LetterDay(TenantDb db, Terms terms) => terms.WorkingDayFrom(db.Today);
@@ -43,10 +44,12 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffic
         var canMail = office.IsOpenFor(db, tenant)
             && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
         var wished = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
-        var facts = by == Channel.Post && wished.Channel != Channel.Post
+        var facts = by == Channel.Post && wished.Channel == Channel.Email
             ? FactSheet.Of(account, proposal, terms, on, by)
             : wished;
-        var letter = Composition.Of(facts, LetterText.For(facts.Kind));
+        if (facts.Channel == Channel.Post && tenant.Delivery.UsesPrintService && office.Print is not null)
+            facts = FactSheet.Of(account, proposal, terms, on, Channel.PrintService);
+        var letter = Composition.Of(facts, terms.Text(facts));
         return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)),
             blockers)
         {
@@ -77,35 +80,48 @@ public sealed class LetterRelease(Debtors debtors, TenantBook tenants, MailOffic
 
     async Task<Decision> Release(TenantDb db, LetterPreview preview, CancellationToken stop)
     {
-        var bytes = LetterPdf.Of(preview.Page);
-        // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
-        var hash = LetterHash.Of(await Blobs.Put(db, preview.Debtor, bytes, stop));
-        var mail = preview.Facts.Channel == Channel.Email ? await Mail(db, preview, bytes, stop) : null;
+        if (LetterGuard.Blocking(preview.Facts, preview.Letter) is { IsEmpty: false } findings)
+            return new Refusal.LetterStopped(findings);
+        var (hash, mail) = await Keep(
+            db, preview.Debtor, LetterId.Of(preview.Notice.Id), preview.Facts, preview.Letter, preview.Page, stop);
         return await debtors.Send(db, preview.Debtor, new DebtorCommand.ApproveNotice(
             preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, preview.Facts.Channel)
         {
-            Mail = mail is null ? null : LetterHash.Of(await Blobs.Put(db, preview.Debtor, mail.Bytes(), stop)),
+            Mail = mail,
         }, stop);
     }
 
-    async Task<Message?> Mail(TenantDb db, LetterPreview preview, byte[] pages, CancellationToken stop)
+    // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
+    async Task<(LetterHash Pages, LetterHash? Mail)> Keep(
+        TenantDb db, DebtorId debtor, LetterId id, FactSheet facts, ComposedLetter words, LetterModel page,
+        CancellationToken stop)
+    {
+        var bytes = LetterPdf.Of(page);
+        var hash = LetterHash.Of(await Blobs.Put(db, debtor, bytes, stop));
+        var mail = facts.Channel == Channel.Email ? await Mail(db, debtor, id, facts, words, bytes, stop) : null;
+        return (hash, mail is null ? null : LetterHash.Of(await Blobs.Put(db, debtor, mail.Bytes(), stop)));
+    }
+
+    async Task<Message?> Mail(
+        TenantDb db, DebtorId debtor, LetterId id, FactSheet facts, ComposedLetter words, byte[] pages,
+        CancellationToken stop)
     {
         var tenant = await tenants.Look(db, stop);
         if (office.FromOf(db, tenant) is not { } from) return null;
-        var name = $"{preview.Facts.Kind.Word()} {preview.Facts.On:yyyy-MM-dd}.pdf";
-        var invoices = tenant.Delivery.AttachesInvoices ? await Invoices(db, preview, stop) : [];
+        var name = $"{facts.Kind.Word()} {facts.On:yyyy-MM-dd}.pdf";
+        var invoices = tenant.Delivery.AttachesInvoices ? await Invoices(db, debtor, facts, stop) : [];
         return LetterMail.Of(
-            preview.Facts, preview.Letter, LetterId.Of(preview.Notice.Id), from,
-            office.ReplyTo(tenant, preview.Facts.Sender), new Attachment(name, "application/pdf", pages), invoices,
-            TimeZoneInfo.ConvertTime(db.Now, db.Zone));
+            facts, words, id, from, office.ReplyTo(tenant, facts.Sender), new Attachment(name, "application/pdf", pages),
+            invoices, TimeZoneInfo.ConvertTime(db.Now, db.Zone));
     }
 
     // The invoice itself, where the firm has uploaded it: whoever has lost it can pay at once.
-    async Task<ImmutableArray<Attachment>> Invoices(TenantDb db, LetterPreview preview, CancellationToken stop)
+    async Task<ImmutableArray<Attachment>> Invoices(
+        TenantDb db, DebtorId debtor, FactSheet facts, CancellationToken stop)
     {
-        var account = await debtors.Look(db, preview.Debtor, stop);
+        var account = await debtors.Look(db, debtor, stop);
         var found = ImmutableArray.CreateBuilder<Attachment>();
-        foreach (var fact in preview.Facts.Claims)
+        foreach (var fact in facts.Claims)
             if (account.Claims[fact.Invoice].Document is { } document
                 && await Blobs.Get(db, document.Bytes.Hex, stop) is { } bytes)
                 found.Add(new(document.Name, document.MediaType, bytes));

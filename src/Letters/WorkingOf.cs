@@ -14,9 +14,21 @@ static class WorkingOf
         ImmutableArray<Block> interest = [.. InterestOf(facts)];
         ImmutableArray<Block> payments = [.. PaymentsOf(facts)];
         if (interest.IsEmpty && payments.IsEmpty) yield break;
-        var (title, sentence) = Words(facts.Country, !interest.IsEmpty, !payments.IsEmpty);
-        yield return new($"Anlage: {title}", [.. interest, .. payments], [new Paragraph(sentence)]);
+        var (title, sentence) = facts.Form.IsEnglish
+            ? English(!interest.IsEmpty, !payments.IsEmpty)
+            : Words(facts.Country, !interest.IsEmpty, !payments.IsEmpty);
+        yield return new(
+            $"{facts.Label("Anlage")}: {title}", [.. interest, .. payments], [new Paragraph(sentence)]);
     }
+
+    static (string Title, string Sentence) English(bool interest, bool payments) => (interest, payments) switch
+    {
+        (true, false) => ("How the default interest is calculated",
+            "The appendix shows line by line how the default interest is calculated."),
+        (false, true) => ("Payments received", "The appendix shows how we have counted your payments."),
+        _ => ("Default interest and payments received",
+            "The appendix shows how the default interest is calculated and how we have counted your payments."),
+    };
 
     static (string Title, string Sentence) Words(Country country, bool interest, bool payments)
     {
@@ -37,54 +49,57 @@ static class WorkingOf
 
     static IEnumerable<Block> InterestOf(FactSheet facts)
     {
-        var country = facts.Country;
+        var form = facts.Form;
         var lines = facts.Claims.Where(c => c.Sheet is not null)
             .SelectMany(c => c.Sheet!.Segments.Select(s => (c.Number, Segment: s))).ToArray();
         if (lines.Length == 0) yield break;
         yield return new Paragraph(
-            $"Wie sich {Interest(country)} ({lines[0].Segment.Section}):", IsBold: true);
+            facts.Form.IsEnglish ? facts.InterestHead(lines[0].Segment.Section)
+                : $"Wie sich {Interest(facts.Country)} ({lines[0].Segment.Section}):", IsBold: true);
         yield return new ClaimTable(
             [
-                new("Rechnung"), new("von"), new("bis"), new("Tage", IsNumber: true), new("Zinssatz", IsNumber: true),
-                new("auf", IsNumber: true), new("Zinsen", IsNumber: true),
+                new(facts.Label("Rechnung")), new(facts.Label("von")), new(facts.Label("bis")),
+                new(facts.Label("Tage"), IsNumber: true), new(facts.Label("Zinssatz"), IsNumber: true),
+                new(facts.Label("auf"), IsNumber: true), new(facts.Label("Zinsen"), IsNumber: true),
             ],
             [
                 .. lines.Select(line => (ImmutableArray<string>)
                 [
-                    line.Number, country.Day(line.Segment.Span.From), country.Day(line.Segment.Span.LastDay),
-                    $"{line.Segment.Days}", country.Percent(line.Segment.Rate), country.Amount(line.Segment.Principal),
-                    country.Amount(line.Segment.Amount),
+                    line.Number, form.Day(line.Segment.Span.From), form.Day(line.Segment.Span.LastDay),
+                    $"{line.Segment.Days}", form.Percent(line.Segment.Rate), form.Amount(line.Segment.Principal),
+                    form.Amount(line.Segment.Amount),
                 ]),
             ],
             []);
         if (facts.Claims.Any(c => c.Sheet is { Warnings.IsEmpty: false }))
-            yield return new Paragraph(
-                $"Zinsen sind bis {country.Day(lines[^1].Segment.Span.LastDay)} berechnet: Der Basiszinssatz danach stand "
-                + "am Tag dieses Schreibens noch nicht fest.");
+            yield return new Paragraph(facts.RatesEndHint(lines[^1].Segment.Span.LastDay));
     }
 
     // In the order of § 367 BGB and its sisters: first costs, then interest, then the principal.
     static IEnumerable<Block> PaymentsOf(FactSheet facts)
     {
-        var country = facts.Country;
+        var form = facts.Form;
         var received = facts.Claims.SelectMany(c => c.Receipts.Select(r => (c.Number, Receipt: r)))
             .OrderBy(line => line.Receipt.On).ThenBy(line => line.Number, StringComparer.Ordinal).ToArray();
         if (received.Length == 0) yield break;
         var beside = received.Any(line => line.Receipt.Share is var s && (s.Costs.IsPositive || s.Interest.IsPositive));
-        yield return new Paragraph("Diese Zahlungen haben wir verrechnet:", IsBold: true);
+        yield return new Paragraph(facts.Label("Diese Zahlungen haben wir verrechnet:"), IsBold: true);
         yield return new ClaimTable(
             [
-                new("Eingang"), new("auf Rechnung"), new("Zahlung", IsNumber: true),
-                .. beside ? new[] { new TableColumn("auf Kosten", true), new TableColumn("auf Zinsen", true) } : [],
-                new("auf Hauptforderung", IsNumber: true),
+                new(facts.Label("Eingang")), new(facts.Label("auf Rechnung")), new(facts.Label("Zahlung"), IsNumber: true),
+                .. beside ? new[]
+                {
+                    new TableColumn(facts.Label("auf Kosten"), true), new TableColumn(facts.Label("auf Zinsen"), true),
+                } : [],
+                new(facts.Label("auf Hauptforderung"), IsNumber: true),
             ],
             [
                 .. received.Select(line => (line.Number, line.Receipt.On, line.Receipt.Share)).Select(line =>
                 (ImmutableArray<string>)
                 [
-                    country.Day(line.On), line.Number, country.Amount(line.Share.Total),
-                    .. beside ? new[] { country.Amount(line.Share.Costs), country.Amount(line.Share.Interest) } : [],
-                    country.Amount(line.Share.Principal),
+                    form.Day(line.On), line.Number, form.Amount(line.Share.Total),
+                    .. beside ? new[] { form.Amount(line.Share.Costs), form.Amount(line.Share.Interest) } : [],
+                    form.Amount(line.Share.Principal),
                 ]),
             ],
             []);

@@ -39,6 +39,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapDoors(settings);
 app.MapDownloads();
+app.MapClaimSheets();
 app.MapLetterFiles();
 app.MapSampleTable();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>

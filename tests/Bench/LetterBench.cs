@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Correspondence.Guard;
 using Inkassio.Domain.Debtors;
 using Inkassio.Letters;
 
@@ -59,8 +60,14 @@ public static class LetterBench
         return watch.Elapsed.TotalSeconds;
     }
 
-    static LetterModel Page(FactSheet facts) =>
-        NoticeLetter.Of(facts, Composition.Of(facts, LetterText.For(facts.Kind)), logo: null);
+    // As a release does it: composed, read by the guard, put on the page.
+    static LetterModel Page(FactSheet facts)
+    {
+        var letter = Composition.Of(facts, LetterText.For(facts.Kind, facts.Language));
+        var findings = LetterGuard.Blocking(facts, letter);
+        if (!findings.IsEmpty) throw new InvalidOperationException($"The guard stops a letter of the bench: {findings[0]}");
+        return NoticeLetter.Of(facts, letter, logo: null);
+    }
 
     static FactSheet Facts(int n)
     {

@@ -66,7 +66,8 @@ public sealed class A_composed_letter
     [InlineData("Kim Nguyen", "Guten Tag Kim Nguyen,")]
     [InlineData("", "Sehr geehrte Damen und Herren,")]
     public void greets_by_what_is_known(string contact, string expected) =>
-        Assert.Equal(expected, Salutation.For(Mueller with { Contact = contact }, Register.Sie, Country.DE));
+        Assert.Equal(expected, Salutation.For(
+            Mueller with { Contact = contact }, Register.Sie, new(Country.DE, Language.De)));
 
     [Fact]
     public void with_an_unknown_slot_is_a_mistake_in_the_text() => Assert.Throws<FormatException>(() =>

@@ -105,6 +105,22 @@ public sealed class Asking_for_interest
     }
 
     [Fact]
+    public void leaves_costs_that_a_later_letter_claimed_out_of_an_earlier_payment()
+    {
+        var account = Issued(Claim(Agreed), new(2026, 6, 19)); // The lump sum of 40 € was claimed that day.
+        var split = account.When(new RecordPayment(Bank17, Euro(100), new(2026, 6, 18), Designation: null))
+            .Decision.Events.OfType<PaymentRecorded>().Single();
+        Assert.Equal(Euro(0), Assert.Single(split.Shares).Costs);
+    }
+
+    [Fact]
+    public void leaves_out_a_lump_sum_that_another_program_has_claimed()
+    {
+        var claim = Assert.Single(Letter2(Claim(Agreed with { LumpSumClaimed = true }), new(2026, 6, 19)).Claims);
+        Assert.DoesNotContain(ChargeKind.LumpSum, claim.NewCharges.Select(c => c.Kind));
+    }
+
+    [Fact]
     public void as_a_threat_lapses_when_the_principal_is_paid()
     {
         var terms = Account.Terms with { Legal = new() { Fees = FeeTreatment.Threat } };

@@ -33,7 +33,10 @@ public sealed class Recording_a_payment
     [Fact]
     public void covers_what_the_debtor_named_before_what_is_older() => OneInvoice(SecondInvoice(March.AddDays(-9)))
         .When(new RecordPayment(Bank17, Euro(60), March.AddDays(20), Designation: First))
-        .Then(new PaymentRecorded(Bank17, Euro(60), [Principal(First, 60)], Euro(0), March.AddDays(20)));
+        .Then(new PaymentRecorded(Bank17, Euro(60), [Principal(First, 60)], Euro(0), March.AddDays(20))
+        {
+            Designation = First,
+        });
 
     [Fact]
     public void covers_what_is_due_before_what_is_not() => OneInvoice(SecondInvoice(March.AddDays(60)))

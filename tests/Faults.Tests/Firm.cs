@@ -41,18 +41,18 @@ public sealed class Firm : IAsyncDisposable
     public Dictionary<DebtorId, long> Invoiced { get; } = [];
 
     /// <param name="postgres">Null opens a SQLite file.</param>
-    public static async Task<Firm> Open(PostgresServer? postgres, MailServer server, TimeProvider? clock = null)
+    public static async Task<Firm> Open(PostgresServer? postgres, MailServer server, PrintService? print = null)
     {
         var folder = Directory.CreateTempSubdirectory("faults-").FullName;
         var keyFile = Path.Combine(folder, "master.key");
         var address = postgres is null
             ? "sqlite:" + Path.Combine(folder, "firm.db")
             : "postgres:" + (await postgres.Create()).Owner;
-        var database = Database.Open(address, MasterKey.FromFile(keyFile), clock ?? new MovedClock(Today));
+        var database = Database.Open(address, MasterKey.FromFile(keyFile), new MovedClock(Today));
         await database.Migrate();
         var host = new EmbeddedHost(database, new MailOffice
         {
-            Shared = server, SharedFrom = From, Door = new OutsideDoor(server.Host),
+            Shared = server, SharedFrom = From, Door = new OutsideDoor(server.Host), Print = print,
         });
         var db = await NewTenant(host, "Musterbau");
         return new(folder, address, keyFile, host, db);

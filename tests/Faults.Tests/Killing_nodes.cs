@@ -6,9 +6,9 @@ using Inkassio.Storage;
 namespace Inkassio.Faults.Tests;
 
 /// <summary>Letters go out at most once and none is lost, however often the nodes die (R-10, R-11).</summary>
-// The full run: INKASSIO_KILLS=200 INKASSIO_LETTERS=2000 dotnet test --project tests/Faults.Tests -- \
-//   --filter-class "*Killing_nodes*". INKASSIO_SEED replays the kills, not the interleaving.
-public sealed class Killing_nodes(PostgresOfTheFaults postgres, ITestOutputHelper output)
+// The full run, which prints its line: INKASSIO_KILLS=200 INKASSIO_LETTERS=2000 dotnet run --project tests/Faults.Tests
+//   -- -class "*Killing_nodes". INKASSIO_SEED replays the kills, not the interleaving.
+public sealed class Killing_nodes(PostgresOfTheFaults postgres)
 {
     static int Number(string name, int usual) => int.TryParse(
         Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var said) ? said : usual;
@@ -34,6 +34,31 @@ public sealed class Killing_nodes(PostgresOfTheFaults postgres, ITestOutputHelpe
     [Fact]
     public Task doubles_and_loses_no_letter_on_sqlite() => Live("R-11", postgres: null, nodes: 1, workers: 16);
 
+    /// <summary>R-12: nobody restarts the dead node, and nobody leads.</summary>
+    [Fact]
+    public async Task leaves_the_letters_of_a_node_that_is_gone_to_the_others()
+    {
+        if (postgres.Server is not { } server)
+        {
+            Assert.Skip("There is no PostgreSQL (initdb, postgres) on this machine.");
+            return;
+        }
+        await using var sink = await SinkProcess.Start(Seed, "--delay", "data=500-2000");
+        await using var firm = await Firm.Open(server, sink.Server);
+        await firm.Release(60, Seed);
+        using var nodes = new Nodes(firm, sink, count: 2, workers: 16);
+        nodes.StartAll();
+        while (sink.Accepted().Count < 10) await Task.Delay(100);
+        nodes.Kill(0);
+        var alone = Stopwatch.StartNew();
+        await Drain(firm);
+        var outcome = await Judge(firm, sink);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"R-12 letters=60 dup={outcome.Doubled} lost={outcome.Lost} unknown={outcome.Unknown}"
+            + $" drained={alone.Elapsed.TotalSeconds:0}s"));
+        Assert.True(outcome is { Doubled: 0, Lost: 0, Left: 0, IsMoneyRight: true }, $"{outcome}");
+    }
+
     async Task Live(string name, PostgresServer? postgres, int nodes, int workers)
     {
         var time = Stopwatch.StartNew();
@@ -46,7 +71,6 @@ public sealed class Killing_nodes(PostgresOfTheFaults postgres, ITestOutputHelpe
             + $" (arrived {outcome.UnknownArrived}) recalled={outcome.Recalled} late={outcome.AfterPayment}"
             + $" money={(outcome.IsMoneyRight ? "ok" : "WRONG")} drained={outcome.Drained.TotalSeconds:0}s"
             + $" seed={Seed} {time.Elapsed.TotalSeconds:0}s");
-        output.WriteLine(line);
         Console.WriteLine(line);
         Assert.True(outcome is { Doubled: 0, Lost: 0, AfterPayment: 0, Left: 0, IsMoneyRight: true }, line);
         // Every kill can catch at most the letters that were between their dot and its answer.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Correspondence;
 
 namespace Inkassio.House.Tests;
 
@@ -15,7 +15,7 @@ public sealed record ForbiddenPhrase(ImmutableArray<string> Where, Regex Pattern
 
     public bool IsForSubjects => Where.Contains("Betreff");
 
-    public bool Speaks(NoticeKind kind) => IsForSubjects || Where.Contains("alle") || Where.Contains(Letter(kind));
+    public bool Speaks(LetterKind kind) => IsForSubjects || Where.Contains("alle") || Where.Contains(Letter(kind));
 
     static ForbiddenPhrase Parse(string line)
     {
@@ -26,14 +26,18 @@ public sealed record ForbiddenPhrase(ImmutableArray<string> Where, Regex Pattern
         return new(words, new Regex(line[(colon + 2)..], options, TimeSpan.FromSeconds(1)));
     }
 
-    static string Letter(NoticeKind kind) => kind switch
+    static string Letter(LetterKind kind) => kind switch
     {
-        NoticeKind.PreDue => "V",
-        NoticeKind.Reminder => "E",
-        NoticeKind.Notice1 => "M1",
-        NoticeKind.Notice2 => "M2",
-        NoticeKind.LastNotice => "M3",
-        NoticeKind.Announcement => "I",
+        LetterKind.PreDue => "V",
+        LetterKind.Reminder => "E",
+        LetterKind.Notice1 => "M1",
+        LetterKind.Notice2 => "M2",
+        LetterKind.LastNotice => "M3",
+        LetterKind.Announcement => "I",
+        LetterKind.InstalmentOffer or LetterKind.InstalmentAgreement => "R",
+        LetterKind.ComplaintAnswer => "K",
+        LetterKind.CallConfirmation => "T",
+        LetterKind.Thanks => "D",
         _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
     };
 }

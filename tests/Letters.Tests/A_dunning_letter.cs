@@ -23,7 +23,7 @@ public sealed class A_dunning_letter
         new Address("Straße des 17. Juni 5", "10623", "Berlin", "DE"), "", "");
 
     static FactSheet Facts(NoticeKind kind, Country country, int claims, bool partly) => new(
-        kind, Tone.Plain, Register.Sie, On, On.AddDays(10), Sender with { Country = country },
+        kind.Letter(), Tone.Plain, Register.Sie, On, On.AddDays(10), Sender with { Country = country },
         Sender.Accounts[country == Country.CH ? 1 : 0], Debtor,
         [.. Enumerable.Range(1, claims).Select(i => new ClaimFact(
             InvoiceId.New(), kind, $"RE-2026-{i:000}", i == 1 ? "Fenster und Türen" : "", On.AddDays(-60 - i),

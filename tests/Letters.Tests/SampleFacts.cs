@@ -53,7 +53,7 @@ static class SampleFacts
         ClaimFact[] facts =
             [.. Enumerable.Range(1, claims).Select(i => Claim(random, kind, i, currency))];
         return new(
-            kind, Tone.Plain, Register.Sie, On, On.AddDays(10), firmOfCase, firmOfCase.Accounts[0],
+            kind.Letter(), Tone.Plain, Register.Sie, On, On.AddDays(10), firmOfCase, firmOfCase.Accounts[0],
             new($"K-{random.Next(1000, 9999)}", Pick(random, Names), DebtorKind.Business, "Frau Dr. Erika Beispiel",
                 new(Pick(random, Streets), postcode, town, country.ToString()), "", ""),
             [.. facts], facts.Sum(currency, f => f.Total),

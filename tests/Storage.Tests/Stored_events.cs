@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
@@ -29,7 +30,7 @@ public sealed class Stored_events
         new DebtorDescribed(new Party("K-1", "Bäckerei Löwe", DebtorKind.Business, "Frau Löwe",
             new Address("Am Markt 1", "04109", "Leipzig", "DE"), "l@example.org", "0341 2")
         {
-            Register = Register.Du,
+            Register = Register.Du, Language = Language.En,
             Addressees = [new Addressee(NoticeKind.LastNotice, "Herrn Max Löwe", "max@example.org")],
         }),
         new InvoiceDescribed(Invoice, "Mehl & Hefe"),
@@ -39,13 +40,19 @@ public sealed class Stored_events
             new PaymentTermsTold(true, null, Day)
         {
             ServiceOn = Day, IsPrice = false, Law = Country.AT, Kind = DebtorKind.Consumer,
+            LumpSumClaimed = true,
         }),
         new DunnedBefore(Invoice, NoticeKind.Notice1, Day, Day.AddDays(7)),
         new InvoiceCancelled(Invoice, Day),
         new CreditNoteRecorded(Thing, Invoice, Books.Euro(100), Day, FromBeginning: true),
+        new LimitationActRecorded(Invoice, new(Thing, LimitationActKind.Negotiated, Day, Day.AddDays(20))),
+        new LimitationActWithdrawn(Invoice, Thing),
         new ClaimWrittenOff(Invoice, Books.Euro(345), Day),
         new PaymentRecorded(Payment, Books.Euro(500),
-            [new Share(Invoice, Books.Euro(1), Books.Euro(2), Books.Euro(400))], Books.Euro(97), Day),
+            [new Share(Invoice, Books.Euro(1), Books.Euro(2), Books.Euro(400))], Books.Euro(97), Day)
+        {
+            Designation = Invoice,
+        },
         new PaymentReversed(Payment, Day),
         new NoticeProposed(Notice, Currency.CHF, [new NoticeStep(Invoice, NoticeKind.LastNotice)], Day),
         new NoticeApproved(Notice, new FactsVersion("ab12"), new LetterHash("cd34"), Channel.Post),
@@ -57,6 +64,11 @@ public sealed class Stored_events
         new NoticeRejected(Notice, Day.AddDays(7)),
         new NoticeVoided(Notice, VoidReason.PaymentRecorded),
         new NoticeRecalled(Notice, RecallReason.PaymentRecorded),
+        new LetterWritten(LetterId.Of(Notice), LetterKind.InstalmentOffer, [Invoice], new FactsVersion("ab12"),
+            new LetterHash("cd34"), Day),
+        new LetterDescribed(LetterId.Of(Notice), new LetterRequest.ComplaintAnswer(
+            [Invoice], "die Lieferung unvollständig war", Day.AddDays(7), [ComplaintOption.Redeliver],
+            new ComplaintFinding(ComplaintOutcome.PartlyRight, "Zwei Säcke fehlten.", Thing))),
         new DispatchPlanned(Way, LetterId.Of(Notice), new LetterHash("cd34"), Channel.Email, IsCopy: true, Day),
         new DispatchAddressed(Way, "l@example.org"),
         new HandOverBegun(Way, Day),
@@ -92,8 +104,9 @@ public sealed class Stored_events
         {
             Account = new MailAccount("smtp.example.org", 587, MailSecurity.StartTls, "muster", "ab12"),
             From = "rechnung@example.org", ReplyTo = "e@example.org", MailsAnHour = 100, AttachesInvoices = false,
-            IsStopped = true,
+            UsesPrintService = true, IsStopped = true,
         }),
+        new TenantEvent.LetterTextChosen(LetterKind.Reminder, Language.De, "## Betreff\n- immer: Hallo\n", 1),
         new TenantEvent.MappingRemembered("Nr\tBetrag", "{}"),
         new TenantEvent.ImportConfirmed(Thing, "rechnungen.csv", "ab12", 17),
         new TenantEvent.ImportFinished(Thing, 17, 5, 3),

@@ -111,8 +111,12 @@ public sealed class From_a_table_to_letters(Browser browser) : IClassFixture<Bro
         await second.ClickAsync("text=Zahlung erfassen");
         await second.FillAsync("#customer", "RE-4");
         await second.ClickAsync(".hits button");
-        await second.FillAsync("#amount", "25");
-        await Browser.Sees(second, "bleibt offen: 50,00\u00A0€");
+        await second.FillAsync("#pay-amount", "1,234");
+        await second.ClickAsync("text=Zahlung buchen");
+        await Browser.Sees(second, "„1,234“ kann zweierlei heißen.");
+        await second.FillAsync("#pay-amount", "25");
+        await second.Keyboard.PressAsync("Tab");
+        await Browser.Sees(second, "Danach offen: 50,00\u00A0€");
         await second.ClickAsync("text=Zahlung buchen");
         await Browser.Sees(second, "Die Zahlung ist gebucht.");
         await page.ClickAsync("button:text-is('Freigeben')");

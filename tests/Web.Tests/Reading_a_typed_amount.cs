@@ -19,6 +19,8 @@ public sealed class Reading_a_typed_amount
     [Theory]
     [InlineData("")]
     [InlineData(null)]
+    [InlineData("1,234")] // A thousand to some, a slip of the finger to others.
+    [InlineData("999,999 €")]
     [InlineData("abc")]
     [InlineData("-5")]
     [InlineData("1,2345")]
@@ -26,4 +28,26 @@ public sealed class Reading_a_typed_amount
     [InlineData("1.23.456,00")]
     [InlineData("99999999999999,00")]
     public void asks_again_for_anything_else(string? typed) => Assert.Null(TypedAmount.Of(typed, Currency.EUR));
+
+    [Theory]
+    [InlineData("1.234")]
+    [InlineData("1,234")]
+    public void asks_again_in_francs_where_a_point_may_part_the_cents(string typed) =>
+        Assert.Null(TypedAmount.Of(typed, Currency.CHF));
+
+    [Theory]
+    [InlineData("1’234", 123_400)]
+    [InlineData("1,234,567", 123_456_700)]
+    [InlineData("1,234.50", 123_450)]
+    public void takes_what_can_mean_one_thing_only(string typed, long cents) =>
+        Assert.Equal(new Money(cents, Currency.CHF), TypedAmount.Of(typed, Currency.CHF));
+
+    [Fact]
+    public void says_what_is_open_to_two_readings()
+    {
+        Assert.Null(TypedAmount.Problem("1.234", Currency.EUR));
+        Assert.Equal("„1,234“ kann zweierlei heißen. Bitte mit Cents schreiben, zum Beispiel 1.234,00 oder 1,23.",
+            TypedAmount.Problem(" 1,234", Currency.EUR));
+        Assert.Equal("Bitte geben Sie den Betrag so an: 1.234,56", TypedAmount.Problem("abc", Currency.EUR));
+    }
 }

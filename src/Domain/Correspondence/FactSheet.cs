@@ -11,8 +11,9 @@ using Inkassio.Domain.Tenants;
 namespace Inkassio.Domain.Correspondence;
 
 /// <summary>What a letter may state of one claim.</summary>
+/// <param name="Kind">The step of the ladder that the letter is for it; null in a letter written by hand.</param>
 public sealed record ClaimFact(
-    InvoiceId Invoice, NoticeKind Kind, string Number, string Subject, DateOnly IssuedOn, DateOnly DueOn,
+    InvoiceId Invoice, NoticeKind? Kind, string Number, string Subject, DateOnly IssuedOn, DateOnly DueOn,
     Money Amount, Money Paid, Money Open)
 {
     /// <summary>Default interest that is still owed, up to and including the letter's day.</summary>
@@ -43,9 +44,11 @@ public sealed record EarlierLetter(NoticeKind Kind, DateOnly IssuedOn);
 
 /// <summary>Every fact that a letter may state. Letters are written from it and from nothing else.</summary>
 /// <param name="On">The date of the letter; every figure is as of this day ("Stichtag").</param>
+/// <param name="DeadlineOn">The one day until which the letter asks for something; its own day where it asks for
+/// nothing.</param>
 /// <param name="AgencyFollows">The ladder's next step announces the hand-over.</param>
-public sealed record FactSheet(
-    NoticeKind Kind, Tone Tone, Register Register, DateOnly On, DateOnly DeadlineOn, Profile Sender,
+public sealed partial record FactSheet(
+    LetterKind Kind, Tone Tone, Register Register, DateOnly On, DateOnly DeadlineOn, Profile Sender,
     BankAccount Account, Party Debtor, ImmutableArray<ClaimFact> Claims, Money Total,
     ImmutableArray<EarlierLetter> Earlier, bool AgencyFollows)
 {
@@ -57,6 +60,26 @@ public sealed record FactSheet(
     /// <summary>The e-mail address that it goes to; empty on paper.</summary>
     public string To { get; init; } = "";
 
+    // What came later is left out of the hash where it says nothing: approvals of older letters stay good.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Language Language { get; init; }
+
+    /// <summary>The version of the tenant's own text; null for the text that we ship.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? TextVersion { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InstalmentPlan? Plan { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ComplaintFact? Complaint { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CallFact? Call { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PaymentFact? Payment { get; init; }
+
     static readonly JsonSerializerOptions Canonical = new()
     {
         Converters = { new JsonStringEnumConverter() },
@@ -66,6 +89,10 @@ public sealed record FactSheet(
     [JsonIgnore]
     public Country Country => Sender.Country;
 
+    /// <summary>How this letter writes amounts and days.</summary>
+    [JsonIgnore]
+    public Notation Form => new(Country, Language);
+
     /// <summary>What the debtor writes into the transfer: numbers by which we find the payment again.</summary>
     [JsonIgnore]
     public string Reference
@@ -73,7 +100,7 @@ public sealed record FactSheet(
         get
         {
             var numbers = string.Join(", ", Claims.Select(c => c.Number));
-            return numbers.Length <= ReferenceMax ? numbers : $"Kunde {Debtor.Number}";
+            return numbers.Length <= ReferenceMax ? numbers : $"{(Language == Language.En ? "Customer" : "Kunde")} {Debtor.Number}";
         }
     }
 
@@ -114,13 +141,15 @@ public sealed record FactSheet(
             .OrderBy(s => s.Claim.DueOn).ThenBy(s => s.Claim.Number, StringComparer.Ordinal)
             .Select((s, i) => FactOf(debtor, s.Claim, s.Kind, terms, on, feeBy: i == 0 ? way : null))];
         return new(
-            notice.Kind, step.Tone, notice.Kind.AllowsDu() ? party.Register : Register.Sie, on,
+            notice.Kind.Letter(), step.Tone, notice.Kind.AllowsDu() ? party.Register : Register.Sie, on,
             notice.Kind == NoticeKind.PreDue ? claims.Min(f => f.DueOn) : terms.Deadline(on, step),
             terms.Sender.For(notice.Kind), account, party, claims, claims.Sum(notice.Currency, f => f.Total),
             EarlierLetters(debtor, notice), terms.Ladder.Steps.Any(s => s.Kind == NoticeKind.Announcement))
         {
             Channel = way,
             To = way == Channel.Email ? party.Email : "",
+            Language = LetterLanguages.Of(party),
+            TextVersion = terms.TextVersion(notice.Kind.Letter(), LetterLanguages.Of(party)),
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Inkassio.Domain.Dunning;
 
 namespace Inkassio.Domain.Correspondence;
 
@@ -21,11 +20,18 @@ public sealed record LetterText(ImmutableArray<LetterPart> Parts)
 {
     public const string Always = "immer", Subject = "Betreff";
 
-    static readonly FrozenDictionary<NoticeKind, LetterText> Own = Enum.GetValues<NoticeKind>()
-        .ToFrozenDictionary(kind => kind, kind => Parse(Embedded($"letters.de.{KebabEnum<NoticeKind>.Word(kind)}.md")));
+    static readonly FrozenDictionary<(LetterKind, Language), LetterText> Own = (
+        from kind in Enum.GetValues<LetterKind>()
+        from language in Enum.GetValues<Language>()
+        select (kind, language))
+        .ToFrozenDictionary(which => which, which => Parse(Shipped(which.kind, which.language)));
 
     /// <summary>The text that a tenant starts with.</summary>
-    public static LetterText For(NoticeKind kind) => Own[kind];
+    public static LetterText For(LetterKind kind, Language language = Language.De) => Own[(kind, language)];
+
+    /// <summary>The shipped text as its file has it, without the title.</summary>
+    public static string Shipped(LetterKind kind, Language language) =>
+        Embedded($"letters.{KebabEnum<Language>.Word(language)}.{KebabEnum<LetterKind>.Word(kind)}.md");
 
     /// <exception cref="FormatException">A line is neither a heading nor a wording; the message names it.</exception>
     public static LetterText Parse(string file)
@@ -42,6 +48,10 @@ public sealed record LetterText(ImmutableArray<LetterPart> Parts)
         return new(parts.ToImmutable());
     }
 
+    /// <summary>The text as a file has it: read again, it is the same.</summary>
+    public override string ToString() => string.Join('\n', Parts.Select(part => $"## {part.Name}\n" + string.Concat(
+        part.Wordings.Select(w => $"- {(w.When.IsEmpty ? Always : string.Join(", ", w.When))}: {w.Text}\n"))));
+
     static Wording WordingOf(string line, int number)
     {
         if (line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon))
@@ -50,7 +60,7 @@ public sealed record LetterText(ImmutableArray<LetterPart> Parts)
         return new([.. when.Where(w => w != Always)], line[(colon + 2)..].Trim());
     }
 
-    static string Embedded(string name)
+    internal static string Embedded(string name)
     {
         using var stream = typeof(LetterText).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The text {name} is missing from the build.");

@@ -11,10 +11,11 @@ public static class Salutation
     };
 
     /// <summary>By the stored contact; a person of unknown sex is greeted by the full name, a firm as a firm.</summary>
-    public static string For(Party party, Register register, Country country)
+    public static string For(Party party, Register register, Notation form)
     {
+        if (form.IsEnglish) return English(party, register) + ",";
         var greeting = Greeting(party, register);
-        return country.Spelled(country == Country.CH ? greeting : greeting + ",");
+        return form.Spelled(form.Country == Country.CH ? greeting : greeting + ",");
     }
 
     static string Greeting(Party party, Register register)
@@ -23,18 +24,41 @@ public static class Salutation
         if (register == Register.Du && FirstName(party, words) is { } first) return $"Hallo {first}";
         return words switch
         {
-            ["Frau", _, ..] => $"Sehr geehrte Frau {Surname(words[1..])}",
-            ["Herr" or "Herrn", _, ..] => $"Sehr geehrter Herr {Surname(words[1..])}",
+            ["Frau" or "Ms" or "Mrs", _, ..] => $"Sehr geehrte Frau {Surname(words[1..])}",
+            ["Herr" or "Herrn" or "Mr", _, ..] => $"Sehr geehrter Herr {Surname(words[1..])}",
             [_, ..] => $"Guten Tag {party.Contact}",
             _ when party.Kind == DebtorKind.Consumer => $"Guten Tag {party.Name}",
             _ => "Sehr geehrte Damen und Herren",
         };
     }
 
+    static string English(Party party, Register register)
+    {
+        var words = party.Contact.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (register == Register.Du && FirstName(party, words) is { } first) return $"Dear {first}";
+        return words switch
+        {
+            ["Frau" or "Ms" or "Mrs", _, ..] => $"Dear {EnglishName("Ms", words[1..])}",
+            ["Herr" or "Herrn" or "Mr", _, ..] => $"Dear {EnglishName("Mr", words[1..])}",
+            [_, ..] => $"Dear {party.Contact}",
+            _ when party.Kind == DebtorKind.Consumer => $"Dear {party.Name}",
+            _ => "Dear Sir or Madam",
+        };
+    }
+
+    // A doctor is greeted as one; the many other titles of German and Austrian names have no English form.
+    static string EnglishName(string polite, string[] words)
+    {
+        var surname = Surname([.. words.Where(w => !Titles.Contains(w))]);
+        return words.Any(w => w is "Dr." or "Prof.") ? $"{words.First(w => w is "Dr." or "Prof.")} {surname}"
+            : $"{polite} {surname}";
+    }
+
     // Titles stay; of the rest the last word counts, with the small words before it ("von der Heide").
     static string Surname(string[] words)
     {
         var start = words.Length - 1;
+        if (start < 0) return "";
         while (start > 0 && char.IsLower(words[start - 1][0]) && !Titles.Contains(words[start - 1])) start--;
         return string.Join(' ', words.TakeWhile(Titles.Contains).Concat(words[start..]).Distinct());
     }
@@ -42,7 +66,8 @@ public static class Salutation
     static string? FirstName(Party party, string[] contact)
     {
         var words = contact.Length > 0 ? contact : party.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.FirstOrDefault(w => w is not ("Frau" or "Herr" or "Herrn") && !Titles.Contains(w)) is { } first
+        return words.FirstOrDefault(w =>
+            w is not ("Frau" or "Herr" or "Herrn" or "Ms" or "Mrs" or "Mr") && !Titles.Contains(w)) is { } first
             && (contact.Length > 0 || party.Kind == DebtorKind.Consumer) ? first : null;
     }
 }

@@ -17,6 +17,9 @@ public sealed record PaymentTermsTold(bool? DueDateAgreed, bool? ConsumerNotice,
     /// <summary>The law that governs this claim, where it is not that of the tenant's country.</summary>
     public Country? Law { get; init; }
 
+    /// <summary>Another program's letters have asked for the lump sum: it is not asked for again.</summary>
+    public bool LumpSumClaimed { get; init; }
+
     /// <summary>Whether this claim was bought as a business or privately, where it differs from the debtor.</summary>
     public DebtorKind? Kind { get; init; }
 }
@@ -29,7 +32,14 @@ public enum ChargeKind { LumpSum, ReminderFee }
 public sealed record Charge(ChargeKind Kind, Money Amount, DateOnly On, string Section, FeeTreatment Treatment);
 
 /// <summary>What a claim got of one payment.</summary>
-public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share);
+public sealed record Receipt(PaymentId Payment, DateOnly On, Share Share)
+{
+    /// <summary>The debtor paid on this very claim: he named it, or it was his only one.</summary>
+    public bool IsMeant { get; init; }
+}
+
+/// <summary>What the tenant no longer asks for, from that day on.</summary>
+public sealed record GivenUp(DateOnly On, Money Amount);
 
 /// <summary>A file that belongs to a claim: the invoice as the debtor received it.</summary>
 /// <param name="Bytes">Where it lies among the stored bytes.</param>
@@ -51,12 +61,18 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
 
     public ImmutableArray<CreditNote> CreditNotes { get; init; } = [];
 
+    /// <summary>What moves the end of the limitation, as people recorded it, in that order.</summary>
+    public ImmutableArray<LimitationAct> Acts { get; init; } = [];
+
     public ImmutableArray<Charge> Charges { get; init; } = [];
 
     /// <summary>A letter has asked for default interest; from then on payments cover it (§ 367 BGB).</summary>
     public bool IsInterestClaimed { get; init; }
 
-    public Money WrittenOff { get; init; } = Money.None(Amount.Currency);
+    /// <summary>Each day on which a rest was given up; a payment that went back may open the claim again.</summary>
+    public ImmutableArray<GivenUp> WriteOffs { get; init; } = [];
+
+    public Money WrittenOff => WriteOffs.Sum(Currency, w => w.Amount);
 
     public ClaimEnd End { get; init; }
 
@@ -91,9 +107,16 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
     public Money OpenCosts => !IsOpen ? Money.None(Currency)
         : Money.Max(Money.None(Currency), Charges.Sum(Currency, c => c.Amount) - CostsPaid);
 
+    /// <summary>What a payment of that day meets: costs that a later letter claims did not exist yet.</summary>
+    public Money OpenCostsOn(DateOnly on) => !IsOpen ? Money.None(Currency) : Money.Max(
+        Money.None(Currency), Charges.Where(c => c.On <= on).Sum(Currency, c => c.Amount) - CostsPaid);
+
     public bool IsOpen => Open.IsPositive;
 
     public bool IsOverdue(DateOnly on) => IsOpen && on > DueOn;
+
+    /// <summary>The longest grant of more time that covers this day; null when there is none.</summary>
+    public LimitationAct? DeferralOn(DateOnly on) => Acts.Where(a => a.IsDeferral(on)).MaxBy(a => a.LastOn);
 
     public int DaysOverdue(DateOnly on) => Math.Max(0, on.DayNumber - DueOn.DayNumber);
 }

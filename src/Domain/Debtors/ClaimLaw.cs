@@ -47,23 +47,41 @@ public sealed record ClaimLaw(
         };
 
     /// <summary>Default interest from its first day until before <paramref name="end"/>, with its working.</summary>
-    public CalculationSheet Interest(Claim claim, DateOnly end) => Default is not { } start
-        || start.FirstInterestDay >= end
-        ? CalculationSheet.Empty(claim.Currency)
-        : DefaultInterest.Of(new InterestQuestion(claim.Amount, new(start.FirstInterestDay, end), Rule, DayCount)
+    public CalculationSheet Interest(Claim claim, DateOnly end) => Bearing(claim, end).Aggregate(
+        CalculationSheet.Empty(claim.Currency), (sheet, span) => sheet.Then(Interest(claim, span)));
+
+    CalculationSheet Interest(Claim claim, Period span) =>
+        DefaultInterest.Of(new InterestQuestion(claim.Amount, span, Rule, DayCount)
         {
             Rates = Terms.Rates,
             Changes = Changes(claim),
             PastTable = Terms.Legal.AssumesMissingRate ? PastTable.AssumeLastRate : PastTable.Stop,
         }).Value ?? CalculationSheet.Empty(claim.Currency); // From before the table: no rate, no interest.
 
+    // Who was granted more time is not late while it lasts: those days bear no default interest.
+    IEnumerable<Period> Bearing(Claim claim, DateOnly end)
+    {
+        if (Default is not { } start) yield break;
+        var from = start.FirstInterestDay;
+        var deferrals = claim.Acts.Where(a => a.Kind == LimitationActKind.Deferred).OrderBy(a => a.From);
+        foreach (var deferral in deferrals)
+        {
+            var to = deferral.From < end ? deferral.From : end;
+            if (from < to) yield return new(from, to);
+            if (deferral.LastOn is { } last && last >= from) from = last.AddDays(1);
+        }
+        if (from < end) yield return new(from, end);
+    }
+
     /// <summary>Interest that is owed and not yet paid, including <paramref name="on"/> itself.</summary>
-    public Money OpenInterest(Claim claim, DateOnly on) =>
-        Money.Max(Money.None(claim.Currency), Interest(claim, on.AddDays(1)).Total - claim.InterestPaid);
+    // As a threat it ends with the principal, like the fees.
+    public Money OpenInterest(Claim claim, DateOnly on) => IsThreat(claim) && !claim.IsOpen
+        ? Money.None(claim.Currency)
+        : Money.Max(Money.None(claim.Currency), Interest(claim, on.AddDays(1)).Total - claim.InterestPaid);
 
     /// <summary>What one more day costs at present; nothing before default.</summary>
     public Money PerDay(Claim claim, DateOnly on) =>
-        Default?.HasBegun(on) != true || !claim.IsOpen ? Money.None(claim.Currency)
+        Default?.HasBegun(on) != true || !claim.IsOpen || claim.DeferralOn(on) is not null ? Money.None(claim.Currency)
         : Interest(claim, on.AddDays(1)).Segments is [.., var last]
             ? DefaultInterest.PerDay(claim.Open, last.Rate, on, DayCount)
             : Money.None(claim.Currency);
@@ -72,9 +90,7 @@ public sealed record ClaimLaw(
     [
         .. claim.Receipts.Select(r => new PrincipalChange(r.On, -r.Share.Principal)),
         .. claim.CreditNotes.Select(n => new PrincipalChange(n.On, -n.Amount, n.FromBeginning)),
-        .. claim.WrittenOff.IsPositive && claim.EndedOn is { } on
-            ? new[] { new PrincipalChange(on, -claim.WrittenOff) }
-            : [],
+        .. claim.WriteOffs.Select(w => new PrincipalChange(w.On, -w.Amount)),
     ];
 
     /// <summary>What a payment of that day meets. Interest counts once a letter has asked for it.</summary>
@@ -83,17 +99,19 @@ public sealed record ClaimLaw(
         var none = Money.None(claim.Currency);
         // The day of payment bears no interest on what is paid.
         var interest = claim.IsInterestClaimed ? OpenInterest(claim, receivedOn.AddDays(-1)) : none;
-        var threat = claim.Charges.Length > 0
-            ? claim.Charges[^1].Treatment == FeeTreatment.Threat
-            : Terms.Legal.Fees == FeeTreatment.Threat;
-        return new(claim.Invoice, claim.DueOn, threat ? none : claim.OpenCosts, threat ? none : interest, claim.Open)
+        var threat = IsThreat(claim);
+        var costs = claim.OpenCostsOn(receivedOn);
+        return new(claim.Invoice, claim.DueOn, threat ? none : costs, threat ? none : interest, claim.Open)
         {
             Rate = Default?.HasBegun(receivedOn) == true ? Rule.Points : Rate.Zero,
             IsDemanded = claim.Steps.Any(s => s.Kind != NoticeKind.PreDue),
-            ThreatenedFees = threat ? claim.OpenCosts + interest : null,
+            ThreatenedFees = threat ? costs + interest : null,
             Parts = RulePack.Of(Law).Parts,
         };
     }
+
+    bool IsThreat(Claim claim) => FeeTreatment.Threat ==
+        (claim.Charges.Length > 0 ? claim.Charges[^1].Treatment : Terms.Legal.Fees);
 
     /// <summary>What a letter of that day may claim for the first time: the lump sum, and a fee for the
     /// letter.</summary>
@@ -106,7 +124,8 @@ public sealed record ClaimLaw(
             && LumpSum.Of(new LumpSumQuestion(Law, Kind, Default, on)
             {
                 IsPrice = IsPrice,
-                IsAlreadyClaimed = claim.Charges.Any(c => c.Kind == ChargeKind.LumpSum),
+                IsAlreadyClaimed = claim.Told?.LumpSumClaimed == true
+                    || claim.Charges.Any(c => c.Kind == ChargeKind.LumpSum),
             }).Allows(out var sum, out _))
             charges.Add(new(ChargeKind.LumpSum, sum.Amount, on, sum.Section, Terms.Legal.Fees));
         if (feeBy is { } by && FeeOf(claim, on, by, charges.Sum(c => c.Amount.Cents)) is { } fee) charges.Add(fee);
@@ -133,11 +152,19 @@ public sealed record ClaimLaw(
             : null;
     }
 
-    /// <summary>When the claim can no longer be enforced. Part payments start the period anew (§ 212 BGB).</summary>
+    /// <summary>When the claim can no longer be enforced, by all that starts the period anew or suspends it.</summary>
+    // A payment on one of several claims that the debtor did not name counts as no acknowledgement: the earlier date
+    // is the safe one.
     public LimitationEnd Limitation(Claim claim) => Domain.Law.Limitation.Of(new LimitationQuestion(Law, claim.DueOn)
     {
         PerformedOn = claim.Told?.ServiceOn,
-        NewStarts = [.. claim.Receipts.Select(r => new NewStart(r.On, NewStartGround.PartPayment))],
+        NewStarts = 
+        [
+            .. claim.Receipts.Where(r => r.IsMeant).Select(r => new NewStart(r.On, NewStartGround.PartPayment)),
+            .. claim.Acts.Where(a => a.Suspension is null)
+                .Select(a => new NewStart(a.From, NewStartGround.Acknowledgement)),
+        ],
+        Suspensions = [.. claim.Acts.Select(a => a.Suspension).OfType<Suspension>()],
         Place = Law == Terms.Sender.Country ? Terms.Place : null,
     });
 }

@@ -18,6 +18,7 @@ public static class CommandKey
         AdvanceDunning c => For(c.Notice.Value, "advance"),
         ApproveNotice c => For(c.Notice.Value, "approve"),
         RejectNotice c => For(c.Notice.Value, "reject"),
+        WriteLetter c => For(c.Letter.Value, "write"),
         PlanDispatch c => For(c.Dispatch.Value, "plan"),
         BeginHandOver c => For(c.Try, "hand-over"),
         RecordHandOver { End: HandOverEnd.PutOff or HandOverEnd.Parked } or ResumeDispatch => CommandId.New(),
@@ -26,7 +27,8 @@ public static class CommandKey
         CancelDispatch c => For(c.Dispatch.Value, "cancel"),
         RecordReply c => For(c.Reply, "reply"),
         AddNote c => For(c.Note, "note"),
-        DescribeDebtor or FileInvoice or DebtorCommand.WriteOff or PlaceHold or LiftHold => CommandId.New(),
+        DescribeDebtor or FileInvoice or DebtorCommand.WriteOff or PlaceHold or LiftHold
+            or RecordLimitationAct or WithdrawLimitationAct => CommandId.New(),
         _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
     };
 

@@ -75,6 +75,9 @@ public sealed partial record Debtor
     // A posting has taken its letters back long ago; what is left is time, and what changed outside this account.
     RecallReason? WhyUntrue(Dispatch dispatch, DateOnly on, Terms terms)
     {
+        if (Letters.TryGetValue(dispatch.Letter, out var written))
+            return written.Kind.HasDeadline() && on.DayNumber - written.On.DayNumber > LeavesWithinDays
+                ? RecallReason.TooOld : null;
         if (Notices.GetValueOrDefault(dispatch.Letter.Notice) is not { IssuedOn: { } dated, Facts: { } told } notice)
             return null;
         if (on.DayNumber - dated.DayNumber > LeavesWithinDays) return RecallReason.TooOld;
@@ -144,7 +147,8 @@ public sealed partial record Debtor
 
     /// <summary>An e-mail carries the letter's pages; on paper it is the pages themselves.</summary>
     public LetterHash PagesOf(Dispatch dispatch) =>
-        Notices.GetValueOrDefault(dispatch.Letter.Notice)?.Letter ?? dispatch.Bytes;
+        Notices.GetValueOrDefault(dispatch.Letter.Notice)?.Letter
+        ?? Letters.GetValueOrDefault(dispatch.Letter)?.Bytes ?? dispatch.Bytes;
 
     Decision Cancel(CancelDispatch c)
     {

@@ -61,7 +61,7 @@ public sealed partial record Debtor
         .. notice.Steps.SelectMany(s => SendGate.Ask(this, Claims[s.Invoice], day, terms).Blockers).Distinct(),
     ];
 
-    static NoticeItem ItemOf(ClaimFact fact) => new(fact.Invoice, fact.Kind, fact.Open)
+    static NoticeItem ItemOf(ClaimFact fact) => new(fact.Invoice, fact.Kind!.Value, fact.Open)
     {
         Interest = fact.Sheet is null ? null : fact.Interest,
         DefaultSince = fact.DefaultSince,

@@ -61,6 +61,8 @@ public sealed partial record Debtor
         if (!c.Amount.IsPositive) return new Refusal.AmountNotPositive(c.Amount);
         if (c.Amount.Currency != claim.Currency)
             return new Refusal.DesignationInOtherCurrency(c.Invoice, claim.Currency);
+        if (!Limits.Covers(c.On)) return new Refusal.DayOutOfRange(c.On);
+        if (c.On < claim.IssuedOn) return new Refusal.BeforeInvoice(c.On, claim.IssuedOn);
         if (c.Amount > claim.Open) return new Refusal.MoreThanOpen(c.Amount, claim.Open);
         return Decision.Of(
         [
@@ -84,7 +86,7 @@ public sealed partial record Debtor
 
     Debtor WrittenOff(ClaimWrittenOff e) => With(Claims[e.Invoice] with
     {
-        WrittenOff = Claims[e.Invoice].WrittenOff + e.Amount,
+        WriteOffs = Claims[e.Invoice].WriteOffs.Add(new(e.On, e.Amount)),
         End = ClaimEnd.WrittenOff,
         EndedOn = e.On,
     });

@@ -29,7 +29,7 @@ public sealed partial record Debtor
         return Decision.Of(
         [
             .. recalls,
-            new PaymentRecorded(c.Payment, c.Amount, shares, credit, c.ReceivedOn),
+            new PaymentRecorded(c.Payment, c.Amount, shares, credit, c.ReceivedOn) { Designation = c.Designation },
             .. VoidingIn(c.Amount.Currency, VoidReason.PaymentRecorded),
         ]);
     }
@@ -57,17 +57,29 @@ public sealed partial record Debtor
         var designation = c.Designation is { } named ? new Designation(named) : null;
         var split = Allocation.Of(
             new AllocationQuestion(terms.Sender.Country, c.Amount, c.ReceivedOn, open, designation)).Required();
-        return ([.. split.Shares.Select(s => new Share(s.Claim, s.Costs, s.Interest, s.Principal))], split.Credit);
+        return ([.. split.Shares.Select(s => Booked(s, Claims[s.Claim].OpenCostsOn(c.ReceivedOn)))], split.Credit);
     }
+
+    // A surplus on fees that are a threat pays costs first; what goes beyond them pays the threatened interest.
+    static Share Booked(ClaimShare split, Money costs) =>
+        Money.Min(split.Costs, costs) is var own && split.Costs > own
+            ? new(split.Claim, own, split.Interest + (split.Costs - own), split.Principal)
+            : new(split.Claim, split.Costs, split.Interest, split.Principal);
 
     Debtor Paid(PaymentRecorded e) => e.Shares
         .Aggregate(this, (d, share) => d.With(d.Claims[share.Invoice] with
         {
-            Receipts = d.Claims[share.Invoice].Receipts.Add(new(e.Payment, e.ReceivedOn, share)),
+            Receipts = d.Claims[share.Invoice].Receipts.Add(
+                new(e.Payment, e.ReceivedOn, share) { IsMeant = IsMeant(e, share.Invoice) }),
         })) with
     {
         Payments = Payments.SetItem(e.Payment, new(e.Payment, e.Amount, e.Shares, e.Credit, e.ReceivedOn)),
     };
+
+    // Who pays without a word on one of several claims admits none of them: we count no new start then (§ 212 BGB).
+    bool IsMeant(PaymentRecorded e, InvoiceId invoice) => e.Designation is { } named
+        ? named == invoice
+        : Claims.Values.Count(c => c.IsOpen && c.Currency == e.Amount.Currency) == 1;
 
     // Takes back the very shares that the payment was given, whatever has happened since.
     Debtor Unpaid(PaymentReversed e) => Payments[e.Payment].Shares

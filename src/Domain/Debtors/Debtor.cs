@@ -8,7 +8,7 @@ namespace Inkassio.Domain.Debtors;
 
 /// <summary>One debtor's account, as the events so far have made it.</summary>
 // Decide asks every question and changes nothing; Evolve asks none. The decisions stand by topic in the files
-// Debtor.Invoices, Debtor.Payments and Debtor.Dunning.
+// Debtor.Invoices, Debtor.Limitation, Debtor.Payments and Debtor.Dunning.
 public sealed partial record Debtor
 {
     public static Debtor New { get; } = new();
@@ -29,7 +29,10 @@ public sealed partial record Debtor
 
     public ImmutableHashSet<Guid> Notes { get; init; } = [];
 
-    public Decision Decide(DebtorCommand command, Terms terms) => command switch
+    public Decision Decide(DebtorCommand command, Terms terms) =>
+        WithPlansRecalled(command, Decided(command, terms));
+
+    Decision Decided(DebtorCommand command, Terms terms) => command switch
     {
         _ when IsErased => new Refusal.DebtorErased(),
         DescribeDebtor c => Describe(c),
@@ -39,11 +42,14 @@ public sealed partial record Debtor
         CancelInvoice c => Cancel(c),
         DebtorCommand.WriteOff c => GiveUp(c),
         RecordCreditNote c => Record(c),
+        RecordLimitationAct c => Record(c),
+        WithdrawLimitationAct c => Withdraw(c),
         RecordPayment c => Record(c, terms),
         ReversePayment c => Reverse(c),
         AdvanceDunning c => Advance(c, terms),
         ApproveNotice c => Approve(c, terms),
         RejectNotice c => Reject(c),
+        WriteLetter c => Write(c, terms),
         PlanDispatch c => Plan(c),
         BeginHandOver c => Begin(c, terms),
         RecordHandOver c => End(c),
@@ -73,6 +79,11 @@ public sealed partial record Debtor
         {
             CreditNotes = Claims[e.Invoice].CreditNotes.Add(new(e.On, e.Amount, e.FromBeginning) { Id = e.CreditNote }),
         }),
+        LimitationActRecorded e => Acted(e),
+        LimitationActWithdrawn e => With(Claims[e.Invoice] with
+        {
+            Acts = Claims[e.Invoice].Acts.RemoveAll(a => a.Id == e.Act),
+        }),
         ClaimWrittenOff e => WrittenOff(e),
         PaymentRecorded e => Paid(e),
         PaymentReversed e => Unpaid(e),
@@ -82,6 +93,8 @@ public sealed partial record Debtor
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
         NoticeVoided e => With(Notices[e.Notice] with { State = NoticeState.Voided, VoidedBecause = e.Because }),
         NoticeRecalled e => Recalled(e),
+        LetterWritten e => With(new WrittenLetter(e.Letter, e.Kind, e.Invoices, e.Facts, e.Bytes, e.On)),
+        LetterDescribed e => With(Letters[e.Letter] with { Request = e.Request }),
         DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)
         {
             Before = Dispatches.Count,
@@ -142,6 +155,7 @@ public sealed partial record Debtor
         return Decision.Of(
         [
             .. Recalling(Unsent(_ => true), RecallReason.DebtorChanged),
+            .. RecallingByHand(_ => true, RecallReason.DebtorChanged),
             new DebtorDescribed(c.Party), .. Voiding(VoidReason.DebtorChanged, OpenProposals),
         ]);
     }

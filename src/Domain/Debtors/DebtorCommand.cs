@@ -1,3 +1,5 @@
+using Inkassio.Domain.Correspondence;
+
 namespace Inkassio.Domain.Debtors;
 
 /// <summary>Everything that can be asked of a debtor's account, in the imperative.</summary>
@@ -26,6 +28,13 @@ public abstract record DebtorCommand
     public sealed record RecordCreditNote(
         Guid CreditNote, InvoiceId Invoice, Money Amount, DateOnly On, bool FromBeginning) : DebtorCommand;
 
+    /// <summary>Something that moves the end of the limitation; under a known id it replaces what was said of it.
+    /// </summary>
+    public sealed record RecordLimitationAct(InvoiceId Invoice, LimitationAct Act) : DebtorCommand;
+
+    /// <summary>It was recorded by mistake: the limitation runs as if it had never been.</summary>
+    public sealed record WithdrawLimitationAct(InvoiceId Invoice, Guid Act) : DebtorCommand;
+
     /// <summary>Gives up what is still open on an invoice.</summary>
     public sealed record WriteOff(InvoiceId Invoice, DateOnly On) : DebtorCommand;
 
@@ -44,6 +53,17 @@ public abstract record DebtorCommand
     /// <param name="On">The date of the letter, a working day.</param>
     public sealed record ApproveNotice(
         NoticeId Notice, FactsVersion Seen, LetterHash Letter, DateOnly On, Channel Channel) : DebtorCommand
+    {
+        /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
+        public LetterHash? Mail { get; init; }
+    }
+
+    /// <summary>Writes and releases a letter by hand, as it was seen: these facts, these bytes, this way.</summary>
+    /// <param name="Seen">The version of the fact sheet that was approved; another one refuses.</param>
+    /// <param name="On">The date of the letter, a working day.</param>
+    public sealed record WriteLetter(
+        LetterId Letter, LetterRequest Request, FactsVersion Seen, LetterHash Bytes, DateOnly On, Channel Channel)
+        : DebtorCommand
     {
         /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
         public LetterHash? Mail { get; init; }

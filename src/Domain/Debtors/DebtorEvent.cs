@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
 
 namespace Inkassio.Domain.Debtors;
@@ -16,6 +17,8 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(DunnedBefore), "dunned-before")]
 [JsonDerivedType(typeof(InvoiceCancelled), "invoice-cancelled")]
 [JsonDerivedType(typeof(CreditNoteRecorded), "credit-note-recorded")]
+[JsonDerivedType(typeof(LimitationActRecorded), "limitation-act-recorded")]
+[JsonDerivedType(typeof(LimitationActWithdrawn), "limitation-act-withdrawn")]
 [JsonDerivedType(typeof(ClaimWrittenOff), "claim-written-off")]
 [JsonDerivedType(typeof(PaymentRecorded), "payment-recorded")]
 [JsonDerivedType(typeof(PaymentReversed), "payment-reversed")]
@@ -25,6 +28,8 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(NoticeRejected), "notice-rejected")]
 [JsonDerivedType(typeof(NoticeVoided), "notice-voided")]
 [JsonDerivedType(typeof(NoticeRecalled), "notice-recalled")]
+[JsonDerivedType(typeof(LetterWritten), "letter-written")]
+[JsonDerivedType(typeof(LetterDescribed), "letter-described")]
 [JsonDerivedType(typeof(DispatchPlanned), "dispatch-planned")]
 [JsonDerivedType(typeof(DispatchAddressed), "dispatch-addressed")]
 [JsonDerivedType(typeof(HandOverBegun), "hand-over-begun")]
@@ -73,11 +78,19 @@ public abstract record DebtorEvent
     public sealed record CreditNoteRecorded(
         Guid CreditNote, InvoiceId Invoice, Money Amount, DateOnly On, bool FromBeginning) : DebtorEvent;
 
+    public sealed record LimitationActRecorded(InvoiceId Invoice, LimitationAct Act) : DebtorEvent;
+
+    public sealed record LimitationActWithdrawn(InvoiceId Invoice, Guid Act) : DebtorEvent;
+
     public sealed record ClaimWrittenOff(InvoiceId Invoice, Money Amount, DateOnly On) : DebtorEvent;
 
     // Holds how the money was allocated, so that a later rule cannot rewrite an old account.
     public sealed record PaymentRecorded(
-        PaymentId Payment, Money Amount, ImmutableArray<Share> Shares, Money Credit, DateOnly ReceivedOn) : DebtorEvent;
+        PaymentId Payment, Money Amount, ImmutableArray<Share> Shares, Money Credit, DateOnly ReceivedOn) : DebtorEvent
+    {
+        /// <summary>The invoice that the debtor named; null when he named none, or nobody had asked yet.</summary>
+        public InvoiceId? Designation { get; init; }
+    }
 
     public sealed record PaymentReversed(PaymentId Payment, DateOnly On) : DebtorEvent;
 
@@ -98,6 +111,15 @@ public abstract record DebtorEvent
 
     /// <summary>A released letter never left: its claims stand where they stood before it.</summary>
     public sealed record NoticeRecalled(NoticeId Notice, RecallReason Because) : DebtorEvent;
+
+    /// <summary>A person wrote and released a letter outside the ladder.</summary>
+    /// <param name="Bytes">The letter's pages as they were released.</param>
+    public sealed record LetterWritten(
+        LetterId Letter, LetterKind Kind, ImmutableArray<InvoiceId> Invoices, FactsVersion Facts, LetterHash Bytes,
+        DateOnly On) : DebtorEvent;
+
+    /// <summary>What the person chose and typed for it; it may name people and what they said.</summary>
+    public sealed record LetterDescribed(LetterId Letter, LetterRequest Request) : Personal;
 
     /// <param name="Bytes">Exactly what goes out: the letter's pages, or the whole e-mail with them.</param>
     /// <param name="IsCopy">A person sends it once more, knowing that the first one may have arrived.</param>

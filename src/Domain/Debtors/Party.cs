@@ -27,6 +27,11 @@ public sealed record Party(
 {
     public Register Register { get; init; } = Register.Sie;
 
+    /// <summary>The language of letters to the debtor; null decides by the country of the address.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(
+        Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public Correspondence.Language? Language { get; init; }
+
     /// <summary>Other people there, each from the letter on that goes to him: accounting first, management at the
     /// last notice.</summary>
     public System.Collections.Immutable.ImmutableArray<Addressee> Addressees { get; init; } = [];
@@ -40,6 +45,7 @@ public sealed record Party(
         && (Number, Name, Kind) == (other.Number, other.Name, other.Kind)
         && (Contact, Address) == (other.Contact, other.Address)
         && (Email, Phone, Register) == (other.Email, other.Phone, other.Register)
+        && Language == other.Language
         && Enumerable.SequenceEqual(Addressees, other.Addressees);
 
     public override int GetHashCode() => HashCode.Combine(Number, Name, Email);

@@ -32,6 +32,16 @@ public abstract record Refusal
     /// <summary>Before the invoice there is nothing to pay on our books.</summary>
     public sealed record PaymentBeforeInvoice(DateOnly ReceivedOn, DateOnly IssuedOn, string Section) : Refusal;
 
+    /// <summary>A credit note, an acknowledgement or the like from before the invoice that it is for.</summary>
+    public sealed record BeforeInvoice(DateOnly On, DateOnly IssuedOn) : Refusal;
+
+    public sealed record EndBeforeBeginning(DateOnly From, DateOnly LastOn) : Refusal;
+
+    /// <summary>More time to pay has a last day; without one it is a hold.</summary>
+    public sealed record DeferralWithoutEnd : Refusal;
+
+    public sealed record TooManyLimitationActs(int CountMax) : Refusal;
+
     public sealed record NothingOpen(InvoiceId Invoice) : Refusal;
 
     public sealed record DesignationInOtherCurrency(InvoiceId Invoice, Currency Currency) : Refusal;
@@ -63,4 +73,35 @@ public abstract record Refusal
 
     /// <summary>An earlier way of the letter may still arrive: only a copy, named as such, can follow it.</summary>
     public sealed record StillOnItsWay(DispatchState State) : Refusal;
+
+    /// <summary>No invoice was chosen, or the payment went to none.</summary>
+    public sealed record NothingToWriteAbout : Refusal;
+
+    public sealed record SeveralCurrencies : Refusal;
+
+    public sealed record InstalmentCount(int Min, int Max) : Refusal;
+
+    public sealed record InstalmentsOutOfOrder(DateOnly DueOn) : Refusal;
+
+    public sealed record PlanDoesNotAddUp(Money Planned, Money Owed) : Refusal;
+
+    public sealed record InterestFromConsumer : Refusal;
+
+    /// <summary>The debtor would have to pay before he has agreed.</summary>
+    public sealed record AcceptedTooLate(DateOnly AcceptBy, DateOnly FirstDueOn) : Refusal;
+
+    public sealed record DayNotAhead(DateOnly Day, DateOnly LetterOn) : Refusal;
+
+    public sealed record DayStillAhead(DateOnly Day) : Refusal;
+
+    public sealed record NotAWorkingDay(DateOnly Day, DateOnly Next) : Refusal;
+
+    public sealed record MoreThanOwed(Money Amount, Money Owed) : Refusal;
+
+    public sealed record OptionMissing : Refusal;
+
+    public sealed record CreditNoteUnknown : Refusal;
+
+    /// <summary>The guard found something in the letter that must not leave the house.</summary>
+    public sealed record LetterStopped(ImmutableArray<Correspondence.Guard.Finding> Findings) : Refusal;
 }

@@ -12,6 +12,7 @@ namespace Inkassio.Domain.Dunning;
 [JsonDerivedType(typeof(LadderFinished), "ladder-finished")]
 [JsonDerivedType(typeof(NotYet), "not-yet")]
 [JsonDerivedType(typeof(OnHold), "on-hold")]
+[JsonDerivedType(typeof(Deferred), "deferred")]
 [JsonDerivedType(typeof(Resting), "resting")]
 [JsonDerivedType(typeof(TooSoonAfterLetter), "too-soon-after-letter")]
 [JsonDerivedType(typeof(CoveredByCredit), "covered-by-credit")]
@@ -29,6 +30,9 @@ public abstract record Blocker(DateOnly? FirstOn)
     public sealed record NotYet(DateOnly On, StepReason Why) : Blocker(On);
 
     public sealed record OnHold(HoldReason Reason, DateOnly? Until) : Blocker(Until?.AddDays(1));
+
+    /// <summary>The debtor was granted more time ("Stundung"): the claim is not due until then.</summary>
+    public sealed record Deferred(DateOnly Until) : Blocker(Until.AddDays(1));
 
     /// <summary>A person rejected this proposal and named a day for the next look.</summary>
     public sealed record Resting(DateOnly Until) : Blocker(Until);
@@ -84,6 +88,7 @@ public static class SendGate
         if (day < next.FirstOn) found.Add(new Blocker.NotYet(next.FirstOn, next.Why));
         found.AddRange(debtor.Holds.Where(h => h.Covers(claim.Invoice, day))
             .Select(h => new Blocker.OnHold(h.Reason, h.Until)));
+        if (claim.DeferralOn(day)?.LastOn is { } deferred) found.Add(new Blocker.Deferred(deferred));
         if (debtor.RestUntil(claim) is { } rest && day < rest) found.Add(new Blocker.Resting(rest));
         if (debtor.LastLetterOn(claim.Currency) is { } last && day < last.AddDays(terms.Ladder.SpacingDays))
             found.Add(new Blocker.TooSoonAfterLetter(last, terms.Ladder.SpacingDays));

@@ -40,6 +40,9 @@ public sealed record Delivery
     /// <summary>The invoice itself goes with the letter, where it was uploaded.</summary>
     public bool AttachesInvoices { get; init; } = true;
 
+    /// <summary>Letters on paper go to the operator's print service instead of the firm's own printer.</summary>
+    public bool UsesPrintService { get; init; }
+
     /// <summary>Nothing leaves, neither by e-mail nor to a print service: a person stopped it, or the data were
     /// restored from a backup.</summary>
     public bool IsStopped { get; init; }

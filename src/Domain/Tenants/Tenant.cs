@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
 
@@ -13,6 +14,7 @@ namespace Inkassio.Domain.Tenants;
 [JsonDerivedType(typeof(LadderChosen), "ladder-chosen")]
 [JsonDerivedType(typeof(LegalChosen), "legal-chosen")]
 [JsonDerivedType(typeof(DeliveryChosen), "delivery-chosen")]
+[JsonDerivedType(typeof(LetterTextChosen), "letter-text-chosen")]
 [JsonDerivedType(typeof(MappingRemembered), "mapping-remembered")]
 [JsonDerivedType(typeof(ImportConfirmed), "import-confirmed")]
 [JsonDerivedType(typeof(ImportFinished), "import-finished")]
@@ -29,6 +31,10 @@ public abstract record TenantEvent
     public sealed record LegalChosen(LegalChoices Legal) : TenantEvent;
 
     public sealed record DeliveryChosen(Delivery Delivery) : TenantEvent;
+
+    /// <param name="Text">As in <c>prompts/letters</c>; empty goes back to the text that we ship.</param>
+    /// <param name="Version">Counts the versions of this kind and language, from 1.</param>
+    public sealed record LetterTextChosen(LetterKind Kind, Language Language, string Text, int Version) : TenantEvent;
 
     /// <summary>How the columns of a table with these headings are to be read.</summary>
     /// <param name="Headings">The headings in their order, joined by a tab.</param>
@@ -55,10 +61,12 @@ public sealed record Tenant
 
     public Delivery Delivery { get; init; } = Delivery.Usual;
 
+    public OwnTexts Texts { get; init; } = OwnTexts.None;
+
     /// <summary>No part of the tenant's own stream: the base rates as the whole product knows them.</summary>
     public BaseRates Rates { get; init; } = BaseRates.Shipped;
 
-    public Terms Terms => new(Profile, Ladder) { Legal = Legal, Rates = Rates };
+    public Terms Terms => new(Profile, Ladder) { Legal = Legal, Rates = Rates, Texts = Texts };
 
     public Tenant Evolve(TenantEvent happened) => happened switch
     {
@@ -67,6 +75,10 @@ public sealed record Tenant
         TenantEvent.LadderChosen e => this with { Ladder = e.Ladder },
         TenantEvent.LegalChosen e => this with { Legal = e.Legal },
         TenantEvent.DeliveryChosen e => this with { Delivery = e.Delivery },
+        TenantEvent.LetterTextChosen e => this with
+        {
+            Texts = Texts.With(new(e.Kind, e.Language, e.Text, e.Version)),
+        },
         TenantEvent.MappingRemembered e => this with { Mappings = Mappings.SetItem(e.Headings, e.Mapping) },
         TenantEvent.ImportConfirmed or TenantEvent.ImportFinished => this,
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),

@@ -1,3 +1,4 @@
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
 
@@ -10,6 +11,19 @@ public sealed record Terms(Profile Sender, Ladder Ladder)
 
     /// <summary>The base rates as they are known today.</summary>
     public BaseRates Rates { get; init; } = BaseRates.Shipped;
+
+    /// <summary>The tenant's own texts.</summary>
+    public OwnTexts Texts { get; init; } = OwnTexts.None;
+
+    /// <summary>The text of a letter: the tenant's own where there is one, else ours.</summary>
+    public LetterText Text(LetterKind kind, Language language) =>
+        Texts.Newest(kind, language) is { IsShipped: false } own ? own.Parsed : LetterText.For(kind, language);
+
+    public LetterText Text(FactSheet facts) => Text(facts.Kind, facts.Language);
+
+    /// <summary>Null for the text that we ship.</summary>
+    public int? TextVersion(LetterKind kind, Language language) =>
+        Texts.Newest(kind, language) is { IsShipped: false } own ? own.Version : null;
 
     /// <summary>Where the tenant is paid: it decides which days are holidays (§ 193 BGB).</summary>
     public Place Place { get; } = new(Sender.Country, RegionOf(Sender));

@@ -23,6 +23,9 @@ public static class EventWords
         InvoiceCancelled e => $"Rechnung {Number(account, e.Invoice)} storniert.",
         CreditNoteRecorded e =>
             $"Gutschrift über {form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} vom {form.Day(e.On)}.",
+        LimitationActRecorded e => $"Verjährung der Rechnung {Number(account, e.Invoice)}: {e.Act.Words(form)}.",
+        LimitationActWithdrawn e =>
+            $"Eintrag zur Verjährung der Rechnung {Number(account, e.Invoice)} zurückgenommen.",
         ClaimWrittenOff e => $"{form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} ausgebucht.",
         PaymentRecorded e => Paid(e, account, form),
         PaymentReversed e => account.Payments.TryGetValue(e.Payment, out var payment)
@@ -37,6 +40,8 @@ public static class EventWords
         NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
         NoticeRecalled e => $"Brief zurückgenommen, bevor er hinausging: {e.Because.Word()}.",
+        LetterWritten e => $"{e.Kind.Word()} vom {form.Day(e.On)} freigegeben ({Numbers(account, e.Invoices)}).",
+        LetterDescribed e => $"Angaben zum Brief: {e.Request.Kind.Word()}.",
         DispatchPlanned { IsCopy: true } e => $"Kopie zum Versand vorgemerkt: {e.Channel.Word()}.",
         DispatchPlanned e => $"Zum Versand vorgemerkt: {e.Channel.Word()}.",
         DispatchAddressed e => $"Empfänger der E-Mail: {e.To}.",

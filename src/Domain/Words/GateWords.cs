@@ -35,6 +35,7 @@ public static class GateWords
         Blocker.OnHold { Until: { } until } r => $"Mahnstopp bis {form.Day(until)} ({r.Reason.Word()}).",
         Blocker.OnHold r =>
             $"Mahnstopp ohne Enddatum ({r.Reason.Word()}). Heben Sie ihn auf, wenn es weitergehen soll.",
+        Blocker.Deferred r => $"Die Rechnung ist bis {form.Day(r.Until)} gestundet.",
         Blocker.Resting r => $"Der Vorschlag wurde abgelehnt und ruht bis {form.Day(r.Until)}.",
         Blocker.TooSoonAfterLetter r =>
             $"Der letzte Brief ist vom {form.Day(r.LetterOn)}. "

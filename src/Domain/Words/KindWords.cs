@@ -1,3 +1,4 @@
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 
@@ -15,6 +16,33 @@ public static class KindWords
         NoticeKind.LastNotice => "Letzte Mahnung",
         NoticeKind.Announcement => "Ankündigung der Übergabe",
         _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
+    };
+
+    public static string Word(this LetterKind kind) => kind switch
+    {
+        LetterKind.InstalmentOffer => "Ratenangebot",
+        LetterKind.InstalmentAgreement => "Ratenvereinbarung",
+        LetterKind.ComplaintAnswer => "Antwort auf einen Einwand",
+        LetterKind.CallConfirmation => "Gesprächsbestätigung",
+        LetterKind.Thanks => "Dank für eine Zahlung",
+        _ => kind.Notice() is { } notice ? notice.Word()
+            : throw new System.Diagnostics.UnreachableException(kind.ToString()),
+    };
+
+    public static string Word(this Language language) => language switch
+    {
+        Language.De => "Deutsch",
+        Language.En => "Englisch",
+        _ => throw new System.Diagnostics.UnreachableException(language.ToString()),
+    };
+
+    public static string Word(this ComplaintOption option) => option switch
+    {
+        ComplaintOption.Redeliver => "nachliefern",
+        ComplaintOption.Repair => "nachbessern",
+        ComplaintOption.Credit => "den Betrag gutschreiben",
+        ComplaintOption.CorrectInvoice => "die Rechnung richtigstellen",
+        _ => throw new System.Diagnostics.UnreachableException(option.ToString()),
     };
 
     public static string Word(this DebtorKind kind) => kind switch

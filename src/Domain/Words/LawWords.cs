@@ -31,7 +31,22 @@ public static class LawWords
             $"Der Basiszinssatz ist ab {form.Day(w.From)} noch nicht bekannt. Gerechnet ist bis dahin.",
         LawWarning.BaseRateAssumed w =>
             $"Der Basiszinssatz ist ab {form.Day(w.From)} noch nicht bekannt. Der letzte Satz wurde fortgeschrieben.",
+        LawWarning.LimitationEstimated =>
+            "Der Tag ist geschätzt: Ob der erste und der letzte gehemmte Tag mitzählen, ist nicht ganz geklärt.",
+        LawWarning.SuspensionNotCounted w =>
+            $"{Word(w.Ground)}: Dieses Recht kennt dafür keinen festen Tag. Wir rechnen ohne, das ist die sichere Seite.",
+        LawWarning.NewStartWithoutEffect w =>
+            $"Was am {form.Day(w.On)} geschah, beginnt die Frist nicht neu: Sie lief noch nicht oder war schon vorbei.",
         _ => "",
+    };
+
+    static string Word(SuspensionGround ground) => ground switch
+    {
+        SuspensionGround.Negotiation => "Verhandlungen",
+        SuspensionGround.Deferral => "Stundung",
+        SuspensionGround.CourtStep => "Schritt bei Gericht",
+        SuspensionGround.Insolvency => "Insolvenz",
+        _ => throw new System.Diagnostics.UnreachableException(ground.ToString()),
     };
 
     /// <summary>Why the law refuses a row of base rates.</summary>

@@ -28,6 +28,14 @@ public static class RefusalWords
         Refusal.PaymentBeforeInvoice r =>
             $"Die Zahlung vom {form.Day(r.ReceivedOn)} liegt vor der Rechnung vom {form.Day(r.IssuedOn)} ({r.Section}). "
             + "Erfassen Sie sie ohne Rechnung, dann steht sie als Guthaben da.",
+        Refusal.BeforeInvoice r =>
+            $"Der {form.Day(r.On)} liegt vor dem Rechnungsdatum {form.Day(r.IssuedOn)}. Prüfen Sie den Tag.",
+        Refusal.EndBeforeBeginning r =>
+            $"Das Ende am {form.Day(r.LastOn)} liegt vor dem Beginn am {form.Day(r.From)}.",
+        Refusal.DeferralWithoutEnd =>
+            "Eine Stundung braucht einen letzten Tag. Ohne festen Tag setzen Sie einen Mahnstopp.",
+        Refusal.TooManyLimitationActs r =>
+            $"Zu einer Rechnung passen {r.CountMax} Einträge zur Verjährung. Nehmen Sie zuerst einen zurück.",
         Refusal.NothingOpen => "Auf dieser Rechnung ist nichts mehr offen.",
         Refusal.DesignationInOtherCurrency r =>
             $"Die Rechnung lautet auf {r.Currency}. Die Zahlung muss in derselben Währung sein.",
@@ -47,6 +55,8 @@ public static class RefusalWords
         Refusal.NotWaiting r => $"Das geht jetzt nicht: Die Sendung steht auf „{r.State.Word()}“.",
         Refusal.StillOnItsWay r =>
             $"Der Brief steht auf „{r.State.Word()}“. Er kann nur noch als Kopie gesendet werden.",
+        Refusal.LetterStopped r => string.Join(' ', r.Findings.Select(f => f.Sentence())),
+        _ when LetterRefusalWords.Of(why, form) is { } said => said,
         Refusal.NoSuchHold => "Hier besteht kein Mahnstopp.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };

@@ -10,6 +10,6 @@ public enum Column
     Ignored,
     InvoiceNumber, CustomerNumber, CustomerName, IssuedOn, DueOn, Amount, Credit, Open, Sign, Currency,
     SettledOn, Disputed, Level, LastNoticeOn, Subject,
-    DueDateAgreed, ConsumerNotice, ReceivedOn,
+    DueDateAgreed, ConsumerNotice, ReceivedOn, ServiceOn, IsPrice, Law, LumpSumClaimed,
     Street, Postcode, Town, Country, Kind, Email, Phone, ContactPerson,
 }

@@ -11,7 +11,8 @@ sealed class ColumnForms
     static readonly Column[] Amounts = [Column.Amount, Column.Open, Column.Credit];
 
     static readonly Column[] Dates =
-        [Column.IssuedOn, Column.DueOn, Column.SettledOn, Column.LastNoticeOn, Column.ReceivedOn];
+        [Column.IssuedOn, Column.DueOn, Column.SettledOn, Column.LastNoticeOn, Column.ReceivedOn,
+            Column.ServiceOn];
 
     readonly Dictionary<Column, bool> pointDecimals = [];
     readonly Dictionary<Column, bool> monthFirst = [];

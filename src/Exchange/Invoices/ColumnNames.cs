@@ -43,6 +43,12 @@ public static class ColumnNames
         (Column.ConsumerNotice, "Verzugshinweis|Hinweis 30 Tage|Verbraucherhinweis|consumerNotice30Days|"
             + "Consumer Notice"),
         (Column.ReceivedOn, "Zugegangen am|Zugang|Zugang am|Erhalten am|Received On|Receipt Date"),
+        (Column.ServiceOn, "Leistungsdatum|Lieferdatum|Leistung am|Lieferung am|Geliefert am|Datum der Leistung|"
+            + "Service Date|Delivery Date|Performed On"),
+        (Column.IsPrice, "Entgelt|Entgeltforderung|Entgeltlich|Consideration|isConsideration"),
+        (Column.Law, "Recht|Anwendbares Recht|Rechtsordnung|Governing Law|Law"),
+        (Column.LumpSumClaimed, "Pauschale gefordert|Verzugspauschale|Verzugspauschale gefordert|"
+            + "Betreibungskostenpauschale|Lump Sum"),
         (Column.Street, "Straße|Strasse|Straße und Hausnummer|Straße Nr|Anschrift|Adresse|Street|Address|"
             + "Address Line 1"),
         (Column.Postcode, "PLZ|Postleitzahl|Postcode|Zip|Zip Code|Postal Code"),

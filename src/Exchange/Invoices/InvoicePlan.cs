@@ -31,6 +31,18 @@ public sealed record InvoiceRow(
     bool DueFromTerm, Money Amount, PaidPart? Paid, bool Disputed, int? Level, DateOnly? LastNoticeOn,
     bool? DueDateAgreed, bool? ConsumerNotice, DateOnly? ReceivedOn)
 {
+    /// <summary>When goods or services were delivered; null when the file does not say.</summary>
+    public DateOnly? ServiceOn { get; init; }
+
+    /// <summary>The price of goods or services (Entgeltforderung); null when the file does not say.</summary>
+    public bool? IsPrice { get; init; }
+
+    /// <summary>The law that governs the claim; null leaves that of the tenant's country.</summary>
+    public Country? Law { get; init; }
+
+    /// <summary>The other program has asked for the lump sum already, so that nobody asks twice.</summary>
+    public bool? LumpSumClaimed { get; init; }
+
     /// <summary>What is still owed; nothing when more than the amount was paid.</summary>
     [JsonIgnore]
     public Money Open => Paid is null ? Amount

@@ -123,7 +123,13 @@ public sealed class InvoiceTable
         return new InvoiceRow(row.Row, customer, number, row.Text(Column.Subject), issuedOn, due, fromTerm,
             sums.Gross, PaidOf(sums), row.YesNo(Column.Disputed) ?? false, Level(),
             row.Day(Column.LastNoticeOn), row.YesNo(Column.DueDateAgreed), row.YesNo(Column.ConsumerNotice),
-            row.Day(Column.ReceivedOn));
+            row.Day(Column.ReceivedOn))
+        {
+            ServiceOn = row.Day(Column.ServiceOn),
+            IsPrice = row.YesNo(Column.IsPrice),
+            Law = row.Law(),
+            LumpSumClaimed = row.LumpSumClaimed(),
+        };
     }
 
     (DateOnly? IssuedOn, DateOnly? DueOn, bool FromTerm) Dates()

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Inkassio.Domain;
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Law;
 using Inkassio.Exchange.Tables;
 using static Inkassio.Exchange.ImportProblemKind;
 
@@ -115,6 +117,32 @@ sealed class RowReader(
         return null;
     }
 
+    /// <summary>The law that governs the row's claim; nothing leaves that of the tenant's country.</summary>
+    public Country? Law()
+    {
+        if (IsBlank(Column.Law)) return null;
+        var text = Text(Column.Law);
+        if (Words.LawOf(text) is { } law) return law;
+        Say(LawUnknown, Column.Law, text);
+        return null;
+    }
+
+    /// <summary>Whether the lump sum was asked for; a law or a customer that it cannot be asked of is said.</summary>
+    public bool? LumpSumClaimed()
+    {
+        var claimed = YesNo(Column.LumpSumClaimed);
+        if (claimed != true) return claimed;
+        var law = (IsBlank(Column.Law) ? null : Words.LawOf(Text(Column.Law))) ?? defaults.Country;
+        var pack = RulePack.Of(law);
+        if (pack.LumpSum is null)
+            Say(LumpSumUnknownToLaw, Column.LumpSumClaimed, law.ToString(), pack.Sections.LumpSum);
+        else if (Words.KindOf(Raw(Column.Kind).ToString()) == DebtorKind.Consumer)
+            Say(LumpSumFromConsumer, Column.LumpSumClaimed, detail: pack.Sections.LumpSum);
+        else if (YesNo(Column.IsPrice) == false)
+            Say(LumpSumWithoutPrice, Column.LumpSumClaimed, detail: pack.Sections.LumpSum);
+        return true;
+    }
+
     /// <summary>The row's currency: its own column, else the sign beside an amount, else the tenant's.</summary>
     public Currency? CurrencyOfRow()
     {
@@ -127,7 +155,7 @@ sealed class RowReader(
     Currency? Known(Column column, string name)
     {
         if (Words.CurrencyOf(name) is { } currency) return currency;
-        Say(CurrencyUnknown, column, name);
+        Say(CurrencyUnknown, column, name, RulePack.Of(defaults.Country).Sections.Currency);
         return null;
     }
 
@@ -163,7 +191,8 @@ sealed class RowReader(
             return null;
         }
         if (text.Currency.Length == 0 || Words.CurrencyOf(text.Currency) == currency) return amount;
-        if (Words.CurrencyOf(text.Currency) is null) Say(CurrencyUnknown, column, text.Currency);
+        if (Words.CurrencyOf(text.Currency) is null)
+            Say(CurrencyUnknown, column, text.Currency, RulePack.Of(defaults.Country).Sections.Currency);
         else Say(CurrencyContradicts, column, ProblemList.Shown(raw), currency.ToString());
         return null;
     }

@@ -52,6 +52,10 @@ static class Words
             : Codes.Contains(plain.ToUpperInvariant()) ? plain.ToUpperInvariant() : null;
     }
 
+    /// <summary>One of the three laws that we know, by its country.</summary>
+    public static Country? LawOf(string text) =>
+        Enum.TryParse<Country>(CountryOf(text), out var law) ? law : null;
+
     public static DebtorKind? KindOf(string text) => ColumnNames.Plain(text) switch
     {
         "" => DebtorKind.Unknown,

@@ -148,7 +148,7 @@ sealed class DemoStory
         await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
         await post.Send(debtor, notice, FateOf(agenda, preview), preview.Facts.On, stop);
         time.Pass(TimeSpan.FromSeconds(50));
-        foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind, preview.Facts.On);
+        foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind!.Value, preview.Facts.On);
     }
 
     static Fate FateOf(Agenda agenda, LetterPreview preview) => preview.Facts.Claims

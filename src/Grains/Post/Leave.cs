@@ -14,6 +14,20 @@ sealed class Leave(Debtors debtors, TenantDb db, DebtorId debtor, DispatchId dis
     /// <summary>The letter is no longer true, or another worker has it.</summary>
     public bool IsDenied { get; private set; }
 
+    /// <summary>The same question for those who have nothing to break off.</summary>
+    public async Task<bool> IsGranted(CancellationToken stop)
+    {
+        try
+        {
+            await Ask(stop);
+            return true;
+        }
+        catch (LeaveDeniedException)
+        {
+            return false;
+        }
+    }
+
     public async Task Ask(CancellationToken stop)
     {
         WasAsked = true;

@@ -115,8 +115,16 @@ public sealed class LetterPost(
         var dispatch = (await host.Debtors.Look(db, debtor, stop)).Dispatches[row.Dispatch];
         switch (dispatch.State)
         {
+            case DispatchState.Planned when dispatch.Channel == Channel.PrintService:
+                await Print(db, debtor, dispatch, row, stop);
+                break;
             case DispatchState.Planned:
                 await Deliver(desk, db, debtor, dispatch, row, stop);
+                break;
+            // The service knows a second upload by its key, so nothing is unknown here.
+            case DispatchState.HandingOver when dispatch.Channel == Channel.PrintService:
+                await Tell(db, debtor, row, new HandOverEnd.PutOff());
+                await Print(db, debtor, dispatch, row, stop);
                 break;
             case DispatchState.HandingOver when row.Claimed.Epoch == 1:
                 // No worker has held this row before: whoever hands the letter over is no machine of the queue.
@@ -146,6 +154,41 @@ public sealed class LetterPost(
             await End(db, debtor, row, new HandOverEnd.Parked("letter-erased", Evidence: null), stop);
         else
             await Send(desk, db, debtor, row, route, new Envelope(route.From, to), mail, stop);
+    }
+
+    async Task Print(TenantDb db, DebtorId debtor, Dispatch dispatch, OutboxRow row, CancellationToken stop)
+    {
+        var account = await host.Debtors.Look(db, debtor, stop);
+        if ((await host.Book.Look(db, stop)).Delivery.IsStopped)
+            await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
+        else if (office.Print is not { } service)
+            await End(db, debtor, row, new HandOverEnd.Parked("no-print-service", Evidence: null), stop);
+        else if (await Blobs.Get(db, dispatch.Bytes.Hex, stop) is not { } pages)
+            await End(db, debtor, row, new HandOverEnd.Parked("letter-erased", Evidence: null), stop);
+        else if (await new Leave(host.Debtors, db, debtor, row.Dispatch).IsGranted(stop))
+            await Conclude(db, debtor, row, await service.Send(
+                row.Dispatch, pages, RecipientOf(account.Party), account.Party?.Address?.Country ?? "",
+                dispatch.IsCopy, stop));
+        else
+            await host.Outbox.Finish(row.Claimed, stop);
+    }
+
+    static string RecipientOf(Party? party) =>
+        $"{party?.Name}\n{party?.Address?.Street}\n{party?.Address?.Postcode} {party?.Address?.Town}";
+
+    async Task Conclude(TenantDb db, DebtorId debtor, OutboxRow row, PrintUpload upload)
+    {
+        var evidence = LetterHash.Of(await Blobs.Put(db, debtor, Encoding.UTF8.GetBytes(upload.Evidence), default));
+        if (upload.End == PrintUploadEnd.Accepted)
+        {
+            await End(db, debtor, row, new HandOverEnd.Accepted(evidence, upload.Number), default);
+            return;
+        }
+        await Tell(db, debtor, row, new HandOverEnd.PutOff());
+        if (upload.End == PrintUploadEnd.Refused || row.Tries >= limits.Waits.Length)
+            await End(db, debtor, row, new HandOverEnd.Parked("print-service", evidence), default);
+        else
+            await host.Outbox.PutOff(row.Claimed, limits.Waits[row.Tries], isTry: true, default);
     }
 
     HourMeter MeterOf(TenantDb db) => meters.GetOrAdd(db.Tenant, _ => new HourMeter(clock));

@@ -30,6 +30,9 @@ public sealed record MailOffice
     /// <summary>The folder into which a mail server delivers what comes to <see cref="Inbox"/>, and bounces.</summary>
     public string? Maildir { get; init; }
 
+    /// <summary>Prints and posts letters of firms that wish it; null where the operator has none.</summary>
+    public PrintService? Print { get; init; }
+
     public OutsideDoor Door { get; init; } = new();
 
     public SubmissionLimits Limits { get; init; } = SubmissionLimits.Usual;

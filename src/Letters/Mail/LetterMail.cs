@@ -75,20 +75,16 @@ public static class LetterMail
 
     static string Safe(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
 
+    // A letter that asks for no payment names no account; an offer names it for the day when it is accepted.
     static IEnumerable<(string Label, string Value)> Payment(FactSheet facts) =>
-    [
-        ("Betrag", facts.Country.Amount(facts.Total)),
-        (facts.Kind == Domain.Dunning.NoticeKind.PreDue ? "Fällig am" : "Zahlbar bis",
-            facts.Country.DayWithName(facts.DeadlineOn)),
-        ("Empfänger", facts.Country.Spelled(facts.Sender.Name)),
-        ("IBAN", Iban.Of(facts.Account.Iban).Printed),
-        ("Verwendungszweck", facts.Reference),
-    ];
+        PaymentBlocks.HasPayment(facts)
+            ? PaymentBlocks.Rows(facts).Select(row => (row.Label, row.Value))
+            : [];
 
     static IEnumerable<string> Signature(FactSheet facts, ComposedLetter words) => new[]
     {
-        words.Signature, facts.Country.Spelled(facts.Sender.Name), facts.Sender.Address.Street,
+        words.Signature, facts.Form.Spelled(facts.Sender.Name), facts.Sender.Address.Street,
         $"{facts.Sender.Address.Postcode} {facts.Sender.Address.Town}",
-        facts.Sender.Phone.Length > 0 ? $"Telefon {facts.Sender.Phone}" : "", facts.Sender.LegalLine,
+        facts.Sender.Phone.Length > 0 ? $"{facts.Label("Telefon")} {facts.Sender.Phone}" : "", facts.Sender.LegalLine,
     }.Where(line => line.Length > 0);
 }

@@ -5,8 +5,6 @@ using Inkassio.Exchange;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
 using Inkassio.Web.SignIn;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Inkassio.Web.Customers;
 
@@ -21,20 +19,12 @@ public static class Downloads
 
     public static string ToLetter(DebtorId debtor, NoticeId notice) => $"/briefe/{debtor}/{notice}.pdf";
 
+    public static string ToLetter(DebtorId debtor, LetterId letter) => $"/briefe/von-hand/{debtor}/{letter}.pdf";
+
     public static void MapDownloads(this WebApplication app)
     {
-        app.MapGet("/kunden.csv", List).AddEndpointFilter(SignedIn);
-        app.MapGet("/kunden/{debtor:guid}/rechnung/{invoice:guid}", InvoiceFile.Fetch).AddEndpointFilter(SignedIn);
-    }
-
-    // A request of its own has no circuit that could tell who is signed in: its cookie does.
-    static ValueTask<object?> SignedIn(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var http = call.HttpContext;
-        var signIn = http.RequestServices.GetRequiredService<AuthenticationStateProvider>();
-        ((IHostEnvironmentAuthenticationStateProvider)signIn).SetAuthenticationState(
-            Task.FromResult(new AuthenticationState(http.User)));
-        return next(call);
+        app.MapGet("/kunden.csv", List).ForSignedIn();
+        app.MapGet("/kunden/{debtor:guid}/rechnung/{invoice:guid}", InvoiceFile.Fetch).ForSignedIn();
     }
 
     static async Task<IResult> List(Workplace workplace, HttpContext http, CancellationToken stop)
@@ -43,7 +33,6 @@ public static class Downloads
         var wanted = ListWish.Of(
             http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal));
         var rows = await AgingList.Export(db, db.Today, wanted.View(), stop);
-        http.Response.Headers.CacheControl = "private, no-store";
         var day = db.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return Results.Bytes(
             TableText.Write(Headers, rows.Select(Cells)), "text/csv; charset=utf-8", $"Kunden-{day}.csv");

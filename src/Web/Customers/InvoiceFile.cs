@@ -14,7 +14,7 @@ public static class InvoiceFile
 
     public const string Wanted = "PDF, XML, PNG oder JPEG, bis 10 MB.";
 
-    const int NameMax = 120;
+    const int NameMax = 120, EndingMax = 8;
 
     /// <summary>The media type by the bytes themselves, whatever the file is called; null for anything else.</summary>
     public static string? TypeOf(byte[] bytes) => bytes switch
@@ -48,18 +48,18 @@ public static class InvoiceFile
     {
         var bare = string.Concat(name.Split('/', '\\')[^1].Where(c => !char.IsControl(c))).Trim();
         if (bare.Length == 0) bare = $"Rechnung {number}";
-        return bare.Length <= NameMax ? bare : bare[..(NameMax - 8)] + Path.GetExtension(bare)[..Math.Min(8, Path.GetExtension(bare).Length)];
+        var ending = Path.GetExtension(bare) is { Length: <= EndingMax } found ? found : "";
+        return bare.Length <= NameMax ? bare : bare[..(NameMax - EndingMax)] + ending;
     }
 
     public static string PathOf(DebtorId debtor, InvoiceId invoice) => $"/kunden/{debtor}/rechnung/{invoice}";
 
     // Always a download: what was uploaded never runs in a page of ours.
     internal static async Task<IResult> Fetch(
-        Guid debtor, Guid invoice, Workplace workplace, EmbeddedHost host, HttpContext http, CancellationToken stop)
+        Guid debtor, Guid invoice, Workplace workplace, EmbeddedHost host, CancellationToken stop)
     {
         var db = await workplace.Read(stop);
         var account = await host.Debtors.Look(db, new(debtor), stop);
-        http.Response.Headers.CacheControl = "private, no-store";
         return account.Claims.GetValueOrDefault(new(invoice))?.Document is { } document
             && await Blobs.Get(db, document.Bytes.Hex, stop) is { } bytes
                 ? Results.File(bytes, document.MediaType, document.Name)

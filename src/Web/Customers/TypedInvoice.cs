@@ -24,8 +24,7 @@ public sealed class TypedInvoice(DateOnly today, Currency currency)
         if (string.IsNullOrWhiteSpace(Number)) yield return (nameof(Number), "Bitte geben Sie die Rechnungsnummer an.");
         if (Subject?.Length > Limits.NameMax)
             yield return (nameof(Subject), $"Das ist zu lang: höchstens {Limits.NameMax} Zeichen.");
-        if (TypedAmount.Of(Amount, Currency) is null)
-            yield return (nameof(Amount), "Bitte geben Sie den Betrag so an: 1.234,56");
+        if (TypedAmount.Problem(Amount, Currency) is { } wrong) yield return (nameof(Amount), wrong);
         if (IssuedOn is null) yield return (nameof(IssuedOn), "Bitte nennen Sie das Rechnungsdatum.");
         if (DueOn is null) yield return (nameof(DueOn), "Bitte nennen Sie den Tag, bis zu dem zu zahlen ist.");
         else if (DueOn < IssuedOn) yield return (nameof(DueOn), "Die Fälligkeit liegt vor dem Rechnungsdatum.");

@@ -21,6 +21,9 @@ public sealed class TypedParty
     public string? Phone { get; set; }
     public Register Register { get; set; }
 
+    /// <summary>Empty lets the country decide.</summary>
+    public string Language { get; set; } = "";
+
     /// <summary>Other people there, each from a letter on.</summary>
     public List<TypedAddressee> Addressees { get; } = [];
 
@@ -44,12 +47,14 @@ public sealed class TypedParty
         Email = known?.Email,
         Phone = known?.Phone,
         Register = known?.Register ?? Register.Sie,
+        Language = known?.Language?.ToString() ?? "",
     };
 
     public Party Stated() => new(
         Bare(Number), Bare(Name), Kind, Bare(Contact), Address(), Bare(Email), Bare(Phone))
     {
         Register = Register, Addressees = TypedAddressee.Stated(Addressees),
+        Language = Enum.TryParse<Domain.Correspondence.Language>(Language, out var chosen) ? chosen : null,
     };
 
     Address? Address() => Bare(Street).Length + Bare(Postcode).Length + Bare(Town).Length == 0

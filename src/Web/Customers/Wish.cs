@@ -1,4 +1,5 @@
 using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Words;
 using Inkassio.Web.Parts;
 
 namespace Inkassio.Web.Customers;
@@ -29,6 +30,12 @@ public sealed record Wish(string Title, string Submit, string Follows, string Do
         $"Die Zahlung von {MoneyText.Of(payment.Amount, file.Form)} vom {DayText.Short(payment.ReceivedOn)} gilt dann "
         + "als nie eingegangen. Was sie gedeckt hat, ist wieder offen.",
         "Die Zahlung ist zurückgenommen.", new DebtorCommand.ReversePayment(payment.Id, file.Today));
+
+    public static Wish Withdraw(Claim claim, LimitationAct act, CustomerFile file) => new(
+        "Eintrag zur Verjährung zurücknehmen", "Eintrag zurücknehmen",
+        $"{act.Words(file.Form)}: Die Verjährung der Rechnung {claim.Number} wird dann gerechnet, als wäre das nie "
+        + "gewesen.",
+        "Der Eintrag ist zurückgenommen.", new DebtorCommand.WithdrawLimitationAct(claim.Invoice, act.Id));
 
     public static Wish Lift(Hold hold, CustomerFile file) => new(
         "Mahnstopp aufheben", "Mahnstopp aufheben",

@@ -23,6 +23,7 @@ public sealed class DeliveryDraft
     public string ReplyTo { get; set; } = "";
     public int MailsAnHour { get; set; } = Delivery.MailsAnHourUsual;
     public bool AttachesInvoices { get; set; } = true;
+    public bool UsesPrintService { get; set; }
     public bool IsStopped { get; set; }
 
     /// <summary>Where the stored password lies; null without one.</summary>
@@ -34,6 +35,7 @@ public sealed class DeliveryDraft
         Port = known.Account?.Port ?? PortStartTls, Security = known.Account?.Security ?? MailSecurity.StartTls,
         User = known.Account?.User ?? "", Secret = known.Account?.Secret, From = known.From, ReplyTo = known.ReplyTo,
         MailsAnHour = known.MailsAnHour, AttachesInvoices = known.AttachesInvoices, IsStopped = known.IsStopped,
+        UsesPrintService = known.UsesPrintService,
     };
 
     public MailAccount? Account(string? secret) =>
@@ -42,7 +44,7 @@ public sealed class DeliveryDraft
     public Delivery Stated(string? secret) => new()
     {
         Account = Account(secret), From = From.Trim(), ReplyTo = ReplyTo.Trim(), MailsAnHour = MailsAnHour,
-        AttachesInvoices = AttachesInvoices, IsStopped = IsStopped,
+        AttachesInvoices = AttachesInvoices, IsStopped = IsStopped, UsesPrintService = UsesPrintService,
     };
 
     /// <summary>Field and sentence, in the order of the form.</summary>

@@ -34,7 +34,7 @@ static class LetterRoom
         var amount = new Money(11_900, account.Currency);
         var debtor = new Party("1", "Muster", DebtorKind.Business, "", new("Weg 1", "10115", "Berlin", "DE"), "", "");
         return new(
-            NoticeKind.Reminder, Tone.Plain, Register.Sie, Day, Day.AddDays(7), sender, account, debtor,
+            LetterKind.Reminder, Tone.Plain, Register.Sie, Day, Day.AddDays(7), sender, account, debtor,
             [new(InvoiceId.New(), NoticeKind.Reminder, "1", "", Day, Day, amount, amount - amount, amount)],
             amount, [], AgencyFollows: false);
     }

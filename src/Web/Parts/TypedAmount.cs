@@ -15,6 +15,7 @@ public static class TypedAmount
         if (text.Length is 0 or > LengthMax || !char.IsAsciiDigit(text[0])) return null;
         var mark = text.LastIndexOfAny([',', '.']);
         var decimals = mark < 0 ? 0 : text.Length - mark - 1;
+        if (IsTwofold(text, mark, currency)) return null;
         // Three digits after the last mark are thousands, one or two are cents.
         var (whole, cents) = decimals is 1 or 2 ? (text[..mark], text[(mark + 1)..]) : (text, "");
         if (Grouped(whole) is not { } digits) return null;
@@ -22,6 +23,23 @@ public static class TypedAmount
             $"{digits}.{cents}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
         return isNumber && amount <= Money.CentsMax / 100m ? Money.Exact(amount, currency) : null;
     }
+
+    /// <summary>Why the text cannot be taken as an amount; null when it can.</summary>
+    public static string? Problem(string? typed, Currency currency)
+    {
+        if (Of(typed, currency) is not null) return null;
+        var text = Bare(typed ?? "");
+        if (text.Length <= LengthMax && IsTwofold(text, text.LastIndexOfAny([',', '.']), currency))
+            return $"„{typed!.Trim()}“ kann zweierlei heißen. Bitte mit Cents schreiben, zum Beispiel "
+                + (currency == Currency.CHF ? "1’234.00 oder 1.23." : "1.234,00 oder 1,23.");
+        return "Bitte geben Sie den Betrag so an: " + (currency == Currency.CHF ? "1’234.56" : "1.234,56");
+    }
+
+    // One comma with three digits behind: a thousand to some, a slip of the finger to others. In francs a point is
+    // as open, for there it parts the cents.
+    static bool IsTwofold(string text, int mark, Currency currency) =>
+        mark > 0 && text.Length - mark - 1 == 3 && text.IndexOfAny([',', '.', '\'']) == mark
+        && (text[mark] == ',' || currency == Currency.CHF) && text.Where(char.IsAsciiDigit).Count() == text.Length - 1;
 
     static string Bare(string typed) => typed.Replace("€", "", StringComparison.Ordinal)
         .Replace("EUR", "", StringComparison.OrdinalIgnoreCase)

@@ -7,8 +7,6 @@ using Inkassio.Letters;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
 using Inkassio.Web.SignIn;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Inkassio.Web.Post;
 
@@ -16,30 +14,17 @@ namespace Inkassio.Web.Post;
 // The firm comes from the signed-in person; a letter of another firm is simply not there.
 public static class LetterFiles
 {
-    // A frame of our own page may show the file; nothing in it may load or run anything.
-    const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     public static void MapLetterFiles(this WebApplication app)
     {
-        var letters = app.MapGroup("/briefe").AddEndpointFilter(Enter);
+        var letters = app.MapGroup("/briefe").ForSignedIn();
         letters.MapGet("/vorschau/{debtor:guid}/{notice:guid}.pdf", Preview);
         letters.MapGet("/{debtor:guid}/{notice:guid}.pdf", Issued);
+        letters.MapGet("/von-hand/{debtor:guid}/{letter:guid}.pdf", Written);
         letters.MapGet("/logo", Logo);
         letters.MapGet("/weg/{debtor:guid}/{dispatch:guid}.pdf", Pages);
         letters.MapGet("/weg/{debtor:guid}/{dispatch:guid}.eml", Mail);
         letters.MapPost("/druck", Print);
-    }
-
-    // Outside of a page nobody has told the circuit's source of sign-in who asks.
-    static ValueTask<object?> Enter(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var http = call.HttpContext;
-        var source = http.RequestServices.GetRequiredService<AuthenticationStateProvider>();
-        (source as IHostEnvironmentAuthenticationStateProvider)?
-            .SetAuthenticationState(Task.FromResult(new AuthenticationState(http.User)));
-        http.Response.Headers.ContentSecurityPolicy = Policy;
-        http.Response.Headers.CacheControl = "private, no-store";
-        return next(call);
     }
 
     static async Task<IResult> Preview(
@@ -58,6 +43,15 @@ public static class LetterFiles
         if (await host.Letters.Issued(db, new(debtor), new(notice), stop) is not { } bytes) return Results.NotFound();
         var account = await host.Debtors.Look(db, new(debtor), stop);
         return Results.File(bytes, "application/pdf", LetterName.Of(account, account.Notices[new(notice)]));
+    }
+
+    static async Task<IResult> Written(
+        Guid debtor, Guid letter, Workplace workplace, EmbeddedHost host, CancellationToken stop)
+    {
+        var db = await workplace.Read(stop);
+        if (await host.Letters.Written(db, new(debtor), new(letter), stop) is not { } bytes) return Results.NotFound();
+        var account = await host.Debtors.Look(db, new(debtor), stop);
+        return Results.File(bytes, "application/pdf", LetterName.Of(account, account.Letters[new(letter)]));
     }
 
     static async Task<IResult> Logo(Workplace workplace, EmbeddedHost host, CancellationToken stop)

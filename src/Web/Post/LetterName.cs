@@ -14,13 +14,17 @@ static class LetterName
     public static string Of(Debtor account, Dispatch way) =>
         account.Notices.TryGetValue(way.Letter.Notice, out var notice)
             ? Of(account, notice)
-            : Of(account, way.PlannedOn, "Brief");
+            : account.Letters.TryGetValue(way.Letter, out var written)
+                ? Of(account, written)
+                : Of(account, way.PlannedOn, "Brief");
 
     static string Of(Debtor account, DateOnly on, string kind)
     {
         var day = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return Plain($"{day} {account.Party?.Number} {kind}") + ".pdf";
     }
+
+    public static string Of(Debtor account, WrittenLetter letter) => Of(account, letter.On, letter.Kind.Word());
 
     // Customer numbers may hold any character; names of files may not.
     static string Plain(string name) => string.Join(' ', string.Concat(name.Select(letter =>

@@ -17,7 +17,7 @@ public sealed record WayAct(string Words, string Done, DebtorCommand Command)
             DispatchState.Parked => [Resume(way, today), CallOff(way)],
             DispatchState.Planned => [CallOff(way)],
             DispatchState.HandingOver when way.Channel == Channel.Post => [NotPosted(way)],
-            DispatchState.Accepted when way.Channel == Channel.Post => [CameBack(way, today)],
+            DispatchState.Accepted when way.Channel != Channel.Email => [CameBack(way, today)],
             _ => (WayAct[])[],
         },
         .. Again(account, way, today),
@@ -73,5 +73,5 @@ public sealed record WayAct(string Words, string Done, DebtorCommand Command)
 
     // A letter without a notice that went by e-mail has no pages of its own.
     static bool HasPages(Debtor account, Dispatch way) =>
-        way.Channel == Channel.Post || account.Notices.GetValueOrDefault(way.Letter.Notice)?.Letter is not null;
+        way.Channel != Channel.Email || account.PagesOf(way) != way.Bytes;
 }

@@ -15,13 +15,18 @@ public sealed record WayWords(string What, string Advice)
     public static WayWords Of(Dispatch way, MailServer? server) => way.State switch
     {
         DispatchState.Planned when way.Channel == Channel.Post => new("Wartet auf den Druck.", ""),
+        DispatchState.Planned when way.Channel == Channel.PrintService => new("Geht von selbst an den Druckdienst.", ""),
         DispatchState.Planned => new("Geht von selbst hinaus.", ""),
         DispatchState.HandingOver when way.Channel == Channel.Post =>
             new("Ist gedruckt und noch nicht als versandt bestätigt.", ""),
+        DispatchState.HandingOver when way.Channel == Channel.PrintService =>
+            new("Wird gerade an den Druckdienst übergeben.", ""),
         DispatchState.HandingOver => new("Wird gerade an den Mailserver übergeben.", ""),
         DispatchState.Accepted when way.Channel == Channel.Post => new(
             way.Tracking is { Length: > 0 } number ? $"Zur Post gegeben, Sendungsnummer {number}." : "Zur Post gegeben.",
             ""),
+        DispatchState.Accepted when way.Channel == Channel.PrintService => new(
+            "Der Druckdienst hat den Brief angenommen, druckt ihn und gibt ihn zur Post.", ""),
         DispatchState.Accepted => new("Der Mailserver hat die E-Mail angenommen.", ""),
         DispatchState.Unknown => new(
             "Der Mailserver hatte die E-Mail schon ganz, aber seine Antwort kam nicht mehr an. Ob sie angekommen ist, "
@@ -30,12 +35,14 @@ public sealed record WayWords(string What, string Advice)
             + "geht sie nicht noch einmal hinaus."),
         DispatchState.Cancelled => new(
             $"Nicht versandt: {way.CancelledBecause?.Word() ?? "abgebrochen"}.", ""),
-        DispatchState.Returned when way.Channel == Channel.Post => new("Kam als unzustellbar zurück.",
+        DispatchState.Returned when way.Channel != Channel.Email => new("Kam als unzustellbar zurück.",
             "Prüfen Sie die Anschrift des Kunden."),
         DispatchState.Returned => new($"Kam zurück: {Said(way.Code)}",
             "Prüfen Sie die E-Mail-Adresse. An diese schreibt das Programm nicht mehr."),
         DispatchState.Rejected when way.Code == HandOverEnd.NotArrived =>
             new("Nicht angekommen, wie Sie festgestellt haben.", ""),
+        DispatchState.Rejected when way.Channel == Channel.PrintService => new(
+            $"Der Druckdienst hat den Brief nicht angenommen ({way.Code}).", "Der Brief lässt sich selbst drucken."),
         DispatchState.Rejected => new($"Nicht angenommen: {Said(way.Code)}",
             "Prüfen Sie die E-Mail-Adresse. An diese schreibt das Programm nicht mehr."),
         DispatchState.Parked => Parked(way.Code ?? "", server),
@@ -46,7 +53,11 @@ public sealed record WayWords(string What, string Advice)
     {
         "no-account" => new("Für E-Mails ist kein Konto eingerichtet.",
             "Richten Sie es in den Einstellungen unter „Versand“ ein, oder brechen Sie den Versand ab."),
-        "letter-erased" => new("Der Inhalt dieser E-Mail ist nicht mehr lesbar.", "Brechen Sie den Versand ab."),
+        "no-print-service" => new("Es ist kein Druckdienst eingerichtet.",
+            "Bitten Sie den Betreiber darum, oder brechen Sie den Versand ab und drucken Sie selbst."),
+        "print-service" => new("Der Druckdienst nimmt gerade nichts an.",
+            "Versuchen Sie es später erneut, oder brechen Sie den Versand ab."),
+        "letter-erased" => new("Der Inhalt dieses Briefs ist nicht mehr lesbar.", "Brechen Sie den Versand ab."),
         _ when cause.StartsWith("sender-", StringComparison.Ordinal) => new(
             $"Der Mailserver lässt Sie nicht unter Ihrer Absenderadresse senden (Antwort {cause["sender-".Length..]}).",
             "Nehmen Sie als Absender die Adresse, die zu Ihrem Benutzernamen gehört."),

@@ -37,6 +37,15 @@ static class MailSettings
         };
     }
 
+    /// <summary><c>Inkassio:Print:Url, Token</c>: see <see cref="PrintService"/>.</summary>
+    public static PrintService? ReadPrint(IConfigurationSection said)
+    {
+        if (said["Url"] is not { Length: > 0 } text) return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+            throw new InvalidOperationException("Inkassio:Print:Url must be an address that begins with https://.");
+        return new(url, said["Token"] ?? "", new SocketsHttpHandler { AllowAutoRedirect = false });
+    }
+
     static MailAddress? Address(IConfigurationSection said, string name) => said[name] is not { Length: > 0 } text
         ? null
         : MailAddress.Read(text, out var problem)

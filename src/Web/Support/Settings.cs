@@ -36,7 +36,10 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
         var demo = said.GetValue("Inkassio:Demo", defaultValue: false);
         return new(data, said["Inkassio:Postgres"], demo, Day(said["Today"]))
         {
-            Mail = MailSettings.Read(said.GetSection("Inkassio:Mail"), demo ? data : null),
+            Mail = MailSettings.Read(said.GetSection("Inkassio:Mail"), demo ? data : null) with
+            {
+                Print = MailSettings.ReadPrint(said.GetSection("Inkassio:Print")),
+            },
             Operators = (said["Inkassio:Operators"] ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };

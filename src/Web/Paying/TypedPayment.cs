@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
+using Inkassio.Web.Customers;
 using Inkassio.Web.Parts;
 
-namespace Inkassio.Web.Customers;
+namespace Inkassio.Web.Paying;
 
 /// <summary>A payment as it is typed. Its id is made once, so that saving twice books once.</summary>
 public sealed class TypedPayment(DateOnly today, Currency currency)
@@ -19,8 +20,7 @@ public sealed class TypedPayment(DateOnly today, Currency currency)
 
     public IEnumerable<(string Field, string Sentence)> Problems()
     {
-        if (TypedAmount.Of(Amount, Currency) is null)
-            yield return (nameof(Amount), "Bitte geben Sie den Betrag so an: 1.234,56");
+        if (TypedAmount.Problem(Amount, Currency) is { } wrong) yield return (nameof(Amount), wrong);
         if (ReceivedOn is null) yield return (nameof(ReceivedOn), "Bitte nennen Sie den Tag, an dem das Geld kam.");
         else if (ReceivedOn > today) yield return (nameof(ReceivedOn), "Dieser Tag liegt in der Zukunft.");
     }
@@ -29,11 +29,17 @@ public sealed class TypedPayment(DateOnly today, Currency currency)
         id, TypedAmount.Of(Amount, Currency)!.Value, ReceivedOn!.Value,
         Guid.TryParse(Designation, out var invoice) ? new InvoiceId(invoice) : null);
 
-    /// <summary>What saving would do, decided on the account as looked up; null while something is missing.</summary>
-    public ForeseenPayment? Foresee(CustomerFile file)
+    /// <summary>What saving would do, or why it would be refused, decided on the account as looked up; neither
+    /// while something is missing.</summary>
+    public (ForeseenPayment? Payment, Refusal? Refusal) Foresee(CustomerFile file)
     {
-        if (Problems().Any()) return null;
+        if (Problems().Any()) return default;
         var decision = file.Account.Decide(Command(), file.Terms);
+        return (Foreseen(file, decision), decision.Refusal);
+    }
+
+    ForeseenPayment? Foreseen(CustomerFile file, Decision decision)
+    {
         if (decision.Events.OfType<DebtorEvent.PaymentRecorded>().FirstOrDefault() is not { } paid) return null;
         var after = decision.Events.Aggregate(file.Account, (d, e) => d.Evolve(e));
         return new(

@@ -1,0 +1,40 @@
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Debtors;
+
+namespace Inkassio.Domain.Words;
+
+/// <summary>Why a letter by hand cannot be written, as sentences: what is wrong, and what to do.</summary>
+static class LetterRefusalWords
+{
+    /// <summary>Null for a refusal that is about something else.</summary>
+    public static string? Of(Refusal why, Country form) => why switch
+    {
+        Refusal.NothingToWriteAbout => "Wählen Sie mindestens eine Rechnung, um die es in dem Brief geht.",
+        Refusal.SeveralCurrencies => "Ein Brief hat eine Währung. Wählen Sie nur Rechnungen und Beträge in einer Währung.",
+        Refusal.InstalmentCount r => $"Ein Ratenplan hat {r.Min} bis {r.Max} Raten.",
+        Refusal.InstalmentsOutOfOrder r =>
+            $"Die Rate vom {form.Day(r.DueOn)} liegt nicht nach der Rate davor. Ordnen Sie die Raten nach dem Datum.",
+        Refusal.PlanDoesNotAddUp r =>
+            $"Die Raten ergeben {form.Amount(r.Planned)}, offen sind {form.Amount(r.Owed)}. "
+            + (r.Planned < r.Owed
+                ? $"Es fehlen {form.Amount(r.Owed - r.Planned)}."
+                : $"Das sind {form.Amount(r.Planned - r.Owed)} zu viel."),
+        Refusal.InterestFromConsumer =>
+            "Zinsen während der Raten gehen nur mit Firmen. Bei Privatpersonen gelten dafür die Regeln für Kredite "
+            + "(in Deutschland § 506 BGB), ein Brief genügt nicht.",
+        Refusal.AcceptedTooLate r =>
+            $"Der Kunde soll bis {form.Day(r.AcceptBy)} antworten, die erste Rate ist aber schon am "
+            + $"{form.Day(r.FirstDueOn)} fällig. Legen Sie die Antwort vor die erste Rate.",
+        Refusal.DayNotAhead r =>
+            $"Der {form.Day(r.Day)} liegt nicht nach dem Briefdatum {form.Day(r.LetterOn)}. Wählen Sie einen späteren Tag.",
+        Refusal.DayStillAhead r => $"Der {form.Day(r.Day)} liegt noch vor uns. Wählen Sie heute oder einen früheren Tag.",
+        Refusal.NotAWorkingDay r =>
+            $"Der {form.DayWithName(r.Day)} ist kein Werktag. Der nächste ist {form.DayWithName(r.Next)}.",
+        Refusal.MoreThanOwed r =>
+            $"{form.Amount(r.Amount)} ist mehr, als offen ist: {form.Amount(r.Owed)}.",
+        Refusal.OptionMissing => "Wählen Sie mindestens eine Lösung, die Sie anbieten.",
+        Refusal.CreditNoteUnknown =>
+            "Diese Gutschrift ist bei den gewählten Rechnungen nicht gebucht. Buchen Sie sie zuerst.",
+        _ => null,
+    };
+}

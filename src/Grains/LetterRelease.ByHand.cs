@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Correspondence.Guard;
+using Inkassio.Domain.Debtors;
+using Inkassio.Letters;
+using Inkassio.Letters.Mail;
+using Inkassio.Storage;
+
+namespace Inkassio.Grains;
+
+/// <summary>A letter by hand as it would go out today, with what the guard finds in it.</summary>
+public sealed record LetterDraft(
+    DebtorId Debtor, LetterRequest Request, FactSheet Facts, ComposedLetter Letter, LetterModel Page,
+    ImmutableArray<Finding> Findings);
+
+public sealed partial class LetterRelease
+{
+    /// <summary>What a letter by hand would say today; or why it cannot be written.</summary>
+    /// <param name="by">The way that the person chose; null takes e-mail where that can be.</param>
+    public async Task<(LetterDraft? Draft, Refusal? Why)> Draft(
+        TenantDb db, DebtorId debtor, LetterRequest request, Channel? by, CancellationToken stop)
+    {
+        var tenant = await tenants.Look(db, stop);
+        var account = await debtors.Look(db, debtor, stop);
+        var on = LetterDay(db, tenant.Terms);
+        if (WritingGate.Against(account, request, tenant.Terms, on) is { } why) return (null, why);
+        var canMail = office.IsOpenFor(db, tenant) && MailAddress.Read(account.Party?.Email ?? "", out _) is not null;
+        var facts = FactSheet.Of(account, request, tenant.Terms, on, canMail ? by : Channel.Post);
+        var letter = Composition.Of(facts, tenant.Terms.Text(facts));
+        return (new(
+            debtor, request, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, tenant.Terms, stop)),
+            LetterGuard.Check(facts, letter)), null);
+    }
+
+    /// <summary>Writes and releases a letter by hand as it was seen.</summary>
+    /// <param name="letter">Made once by the page, so that a second click writes no second letter.</param>
+    /// <param name="seen">The version of the facts that the person saw.</param>
+    public async Task<Decision> Write(
+        TenantDb db, DebtorId debtor, LetterId letter, LetterRequest request, Channel? by, FactsVersion seen,
+        CancellationToken stop)
+    {
+        if ((await debtors.Look(db, debtor, stop)).Letters.ContainsKey(letter)) return Decision.AlreadyDone;
+        var (draft, why) = await Draft(db, debtor, request, by, stop);
+        if (draft is null) return why!;
+        if (draft.Facts.Version != seen) return new Refusal.FactsChanged();
+        if (draft.Findings.Where(f => f.Blocks).ToImmutableArray() is { IsEmpty: false } findings)
+            return new Refusal.LetterStopped(findings);
+        var (hash, mail) = await Keep(db, debtor, letter, draft.Facts, draft.Letter, draft.Page, stop);
+        return await debtors.Send(db, debtor, new DebtorCommand.WriteLetter(
+            letter, request, seen, hash, draft.Facts.On, draft.Facts.Channel)
+        {
+            Mail = mail,
+        }, stop);
+    }
+
+    /// <summary>The pages of a letter by hand as they were released; null when there are none or the key was
+    /// destroyed.</summary>
+    public async Task<byte[]?> Written(TenantDb db, DebtorId debtor, LetterId letter, CancellationToken stop)
+    {
+        var account = await debtors.Look(db, debtor, stop);
+        return account.Letters.TryGetValue(letter, out var found) ? await Blobs.Get(db, found.Bytes.Hex, stop) : null;
+    }
+}
