@@ -56,11 +56,9 @@ public static class EventWords
         DispatchAccepted e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
             ? $"Brief aufgegeben am {form.Day(e.On)}."
             : $"Vom Server angenommen am {form.Day(e.On)}.",
-        DebtorEvent.DispatchRejected { Code: HandOverEnd.NotArrived } => "Nicht angekommen, von Hand festgestellt.",
-        DebtorEvent.DispatchRejected e => $"Nicht angenommen (Antwort {e.Code}).",
+        DebtorEvent.DispatchRejected e => Refused(e.Code),
         DebtorEvent.DispatchUnknown => "Ob der Brief ankam, ist nicht bekannt. Bitte prüfen.",
-        DispatchReturned { Code: HandOverEnd.NotArrived } => "Als unzustellbar zurückgekommen.",
-        DispatchReturned e => $"Als unzustellbar zurückgekommen ({e.Code}).",
+        DispatchReturned e => "Als unzustellbar zurückgekommen" + Said(e.Code),
         DispatchCancelled e => $"Versand abgebrochen: {e.Because.Word()}.",
         ReplyReceived { IsAutomatic: true } e => $"Automatische Antwort von {e.From}: {e.Subject}",
         ReplyReceived e => $"Antwort von {e.From}: {e.Subject}",
@@ -70,6 +68,12 @@ public static class EventWords
         HoldLifted e => $"Mahnstopp {For(account, e.Invoice)} aufgehoben.",
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };
+
+    static string Said(string code) => code == HandOverEnd.NotArrived ? "." : $" ({code}).";
+
+    static string Refused(string code) => code == HandOverEnd.NotArrived
+        ? "Nicht angekommen, von Hand festgestellt."
+        : $"Nicht angenommen (Antwort {code}).";
 
     static string Paid(PaymentRecorded e, Debtor account, Country form)
     {
