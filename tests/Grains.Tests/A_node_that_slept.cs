@@ -12,7 +12,8 @@ public sealed class A_node_that_slept
         var (debtor, invoice) = (DebtorId.New(), InvoiceId.New());
         // It has seen the account while there was no invoice in it.
         Assert.Empty((await office.Host.Debtors.Look(office.Db, debtor, default)).Claims);
-        var payment = new DebtorCommand.RecordPayment(PaymentId.New(), new(100, Currency.EUR), office.Db.Today, invoice);
+        var payment = new DebtorCommand.RecordPayment(
+            PaymentId.New(), new(100, Currency.EUR), office.Db.Today, invoice);
         Assert.IsType<Refusal.InvoiceUnknown>(
             (await office.Host.Debtors.Send(office.Db, debtor, payment, default)).Refusal);
         var there = (await other.Tenants.Enter(office.Db.Tenant, Storage.Author.Machine("test"), reason: "", default))!;
