@@ -35,7 +35,7 @@ public static class Terminal
             return WrongUse;
         }
         catch (Exception e) when (e is RefusedException or JournalUnavailableException or OperationCanceledException
-            or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            or StartRefusedException or CheckpointDamagedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             await messages.WriteLineAsync(e.Message);
             return Refused;

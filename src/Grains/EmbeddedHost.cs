@@ -27,6 +27,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
         Limitation = new LimitationWatch(Debtors, Book);
+        Checkpoints = new Checkpoints(database);
+        Watch = new RestoreWatch(database, Checkpoints);
     }
 
     public Database Database { get; }
@@ -60,6 +62,10 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public InvoiceImport Import { get; }
 
     public LimitationWatch Limitation { get; }
+
+    public Checkpoints Checkpoints { get; }
+
+    public RestoreWatch Watch { get; }
 
     /// <summary>Commits what waits, then closes the database.</summary>
     public async ValueTask DisposeAsync()

@@ -48,6 +48,27 @@ sealed class Keys(Database database)
         return open[(db.Tenant.Value, keys.Stream)] = keys;
     }
 
+    /// <summary>A master key that was lost must not be replaced unseen: nobody could read a name any more.</summary>
+    /// <exception cref="StartRefusedException">A tenant's keys are wrapped by another master key.</exception>
+    public async Task RefuseAnother(CancellationToken stop)
+    {
+        foreach (var tenant in await new Tenants(database).All(stop))
+        {
+            await using var transaction = await TenantDb.ForHouse(database, tenant, "start").Read(stop);
+            var found = await transaction.Query($"""
+                select distinct master from stream_keys where tenant = {tenant.Id} and wrapped is not null limit 2
+                """, row => row.Text(0), stop);
+            if (found.Count == 0) continue;
+            if (found.Contains(database.Master.Id)) return;
+            // Made a moment ago, it has wrapped nothing yet, and would only be in the way of the right one.
+            if (database.Master.IsNew) File.Delete(database.Master.File);
+            throw new StartRefusedException(
+                $"Der Hauptschlüssel fehlt oder ist ein anderer: {database.Master.File}. Die Datenbank wurde mit dem "
+                + $"Schlüssel {found[0]} geschrieben. Spielen Sie diese Datei aus der Sicherung der Schlüssel ein und "
+                + "starten Sie neu. Ohne sie kann niemand mehr Namen, Anschriften und Briefe lesen.");
+        }
+    }
+
     public void Forget(TenantDb db, Guid stream) => open.TryRemove((db.Tenant.Value, stream), out _);
 
     /// <summary>Destroys every key of a stream: listed outside the database first, so that no backup brings it

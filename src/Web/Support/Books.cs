@@ -22,5 +22,6 @@ public static class Books
         services.AddHostedService<DunningClock>();
         services.AddHostedService<LetterPost>();
         services.AddHostedService<InboundPost>();
+        services.AddHostedService<CheckpointClock>();
     }
 }
