@@ -1,3 +1,4 @@
+using Inkassio.Grains.CaseFile;
 using Inkassio.Grains.Post;
 using Inkassio.Storage;
 
@@ -29,6 +30,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Limitation = new LimitationWatch(Debtors, Book);
         Checkpoints = new Checkpoints(database);
         Watch = new RestoreWatch(database, Checkpoints);
+        Cases = new Cases(Debtors, Book, Checkpoints);
+        Bundle = new CaseBundle(Cases, Checkpoints);
     }
 
     public Database Database { get; }
@@ -66,6 +69,10 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public Checkpoints Checkpoints { get; }
 
     public RestoreWatch Watch { get; }
+
+    public Cases Cases { get; }
+
+    public CaseBundle Bundle { get; }
 
     /// <summary>Commits what waits, then closes the database.</summary>
     public async ValueTask DisposeAsync()

@@ -113,6 +113,12 @@ public sealed class Checkpoints(Database database)
         return found;
     }
 
+    /// <summary>A list of contents with its signature as last line. It begins with a word that no checkpoint begins
+    /// with.</summary>
+    public string Signed(string contents) =>
+        $"contents-1\n{contents}signature: " + Convert.ToBase64String(
+            key.Value.Sign(Encoding.UTF8.GetBytes($"contents-1\n{contents}"))) + "\n";
+
     internal CheckpointSeries Read(TenantDb db) =>
         new([.. Files(db).Select(file => ReadFile(db, file))], Folder(db));
 
