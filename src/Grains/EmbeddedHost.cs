@@ -30,6 +30,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Limitation = new LimitationWatch(Debtors, Book);
         Checkpoints = new Checkpoints(database);
         Watch = new RestoreWatch(database, Checkpoints);
+        Erasing = new ErasureRun(Debtors, Book, Journal);
         Cases = new Cases(Debtors, Book, Checkpoints);
         Bundle = new CaseBundle(Cases, Checkpoints);
     }
@@ -69,6 +70,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public Checkpoints Checkpoints { get; }
 
     public RestoreWatch Watch { get; }
+
+    public ErasureRun Erasing { get; }
 
     public Cases Cases { get; }
 

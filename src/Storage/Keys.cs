@@ -14,13 +14,17 @@ sealed class Keys(Database database)
         Table.Uuid("tenant"), Table.Uuid("stream"), Table.Uuid("key"), Table.Text("master"), Table.Bytes("wrapped"),
         Table.Instant("made_at"), Table.Instant("destroyed_at"));
 
-    readonly ConcurrentDictionary<(Guid Tenant, Guid Stream), StreamKeys> open = new();
+    /// <summary>How long a key may outlive its erasure in the memory of another node.</summary>
+    public static readonly TimeSpan OpenFor = TimeSpan.FromMinutes(5);
+
+    readonly ConcurrentDictionary<(Guid Tenant, Guid Stream), (StreamKeys Keys, long ReadAt)> open = new();
     long kept;
 
     /// <summary>The keys of a stream that have not been destroyed.</summary>
     public async Task<StreamKeys> Of(TenantDb db, Guid stream, CancellationToken stop)
     {
-        if (open.TryGetValue((db.Tenant.Value, stream), out var keys)) return keys;
+        if (open.TryGetValue((db.Tenant.Value, stream), out var known)
+            && database.Clock.GetElapsedTime(known.ReadAt) < OpenFor) return known.Keys;
         await using var transaction = await db.Read(stop);
         var rows = await transaction.Query($"""
             select key, wrapped from stream_keys
@@ -45,7 +49,8 @@ sealed class Keys(Database database)
     {
         // Counting a concurrent dictionary locks it whole: our own count may be a little off, and that is enough.
         if (Interlocked.Increment(ref kept) % OpenMax == 0) open.Clear();
-        return open[(db.Tenant.Value, keys.Stream)] = keys;
+        open[(db.Tenant.Value, keys.Stream)] = (keys, database.Clock.GetTimestamp());
+        return keys;
     }
 
     /// <summary>A master key that was lost must not be replaced unseen: nobody could read a name any more.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inkassio.Domain;
+using Inkassio.Grains.CaseFile;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
 
@@ -29,7 +30,7 @@ static class ExportVerb
         await using var premises = await Premises.Open(desk, stop);
         var db = await Firm.Enter(premises, desk, stop);
         var bytes = await Find(db, debtor, stop) is { } id
-            ? await premises.Host.Bundle.Write(db, id, by => by, stop)
+            ? await premises.Host.Bundle.Write(db, id, AuthorWords.Word, stop)
             : null;
         if (bytes is null) throw new RefusedException($"Einen Kunden „{debtor}“ gibt es hier nicht.");
         await using (var file = new FileStream(to.FullName, FileMode.CreateNew, FileAccess.Write))

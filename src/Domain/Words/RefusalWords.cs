@@ -55,6 +55,7 @@ public static class RefusalWords
         Refusal.NotWaiting r => $"Das geht jetzt nicht: Die Sendung steht auf „{r.State.Word()}“.",
         Refusal.StillOnItsWay r =>
             $"Der Brief steht auf „{r.State.Word()}“. Er kann nur noch als Kopie gesendet werden.",
+        Refusal.StillKept r => string.Join(' ', r.Blocks.Select(b => b.Sentence(form))),
         Refusal.NoSuchHold => "Hier besteht kein Mahnstopp.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };

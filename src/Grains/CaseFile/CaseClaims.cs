@@ -22,7 +22,7 @@ sealed class CaseClaims(Case @case)
         return new(form.Spelled($"Forderung {claim.Number}"),
         [
             CaseDossier.Table(["Angabe", "Wert"], [.. Facts(claim, law)]),
-            .. sheet.Segments.IsEmpty ? [] : (Block[])[Working(sheet, law), .. Notes(sheet)],
+            .. !sheet.Segments.Any(s => s.Principal.IsPositive) ? [] : (Block[])[Working(sheet, law), .. Notes(sheet)],
             .. claim.Charges.IsEmpty ? [] : (Block[])[Charges(claim)],
         ]);
     }
@@ -51,7 +51,7 @@ sealed class CaseClaims(Case @case)
             new("von"), new("bis"), new("Tage", IsNumber: true), new("Satz", IsNumber: true),
             new("auf", IsNumber: true), new(CostWords.Interest(form), IsNumber: true),
         ],
-        [.. sheet.Segments.Select(s => (ImmutableArray<string>)
+        [.. sheet.Segments.Where(s => s.Principal.IsPositive).Select(s => (ImmutableArray<string>)
         [
             form.Day(s.Span.From), form.Day(s.Span.LastDay), $"{s.Days}/{s.Basis}", form.Percent(s.Rate),
             form.Amount(s.Principal), form.Amount(s.Amount),
