@@ -140,6 +140,14 @@ public sealed class Checkpoints(Database database)
 
     static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{number:D8}.checkpoint");
 
+    /// <summary>The tenants that have checkpoints, whether or not the database still knows them.</summary>
+    public IReadOnlyList<TenantId> Tenants() =>
+        Directory.Exists(Path.Combine(database.Master.Home, "checkpoints"))
+            ? [.. Directory.EnumerateDirectories(Path.Combine(database.Master.Home, "checkpoints"))
+                .Select(Path.GetFileName).Where(name => Guid.TryParse(name, out _))
+                .Select(name => new TenantId(Guid.Parse(name!)))]
+            : [];
+
     string Folder(TenantDb db) => Path.Combine(database.Master.Home, "checkpoints", $"{db.Tenant}");
 
     List<string> Files(TenantDb db) => Directory.Exists(Folder(db))

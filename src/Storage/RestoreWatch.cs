@@ -11,7 +11,10 @@ public sealed class RestoreWatch(Database database, Checkpoints checkpoints)
     /// <param name="say">Hears what was found, for the log.</param>
     public async Task Start(Journal journal, Action<string> say, CancellationToken stop)
     {
-        foreach (var tenant in await new Tenants(database).All(stop))
+        var tenants = await new Tenants(database).All(stop);
+        foreach (var gone in checkpoints.Tenants().Except(tenants.Select(tenant => tenant.Id)))
+            say($"Zur Firma {gone} gibt es Prüfpunkte, aber die Datenbank kennt sie nicht.");
+        foreach (var tenant in tenants)
         {
             var db = TenantDb.ForHouse(database, tenant, "start");
             if (await new Erasure(journal).Again(db, stop) is > 0 and var erased)

@@ -42,6 +42,7 @@ app.MapDoors(settings);
 app.MapDownloads();
 app.MapClaimSheets();
 app.MapLetterFiles();
+app.MapCaseFiles();
 app.MapSampleTable();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
