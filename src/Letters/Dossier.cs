@@ -27,7 +27,7 @@ public sealed record Dossier(
             Frame(sheets[page], page + 1, sheets.Count);
             document.Add(sheets[page]);
         }
-        document.Close(new(Title, Owner, "de", WrittenAt));
+        document.Close(new(Title, Owner, "de", WrittenAt), enclosures: []);
         return bytes.ToArray();
     }
 
@@ -66,7 +66,7 @@ public sealed record Dossier(
             Subject = chapter.Title,
             Body = chapter.Blocks,
             WrittenAt = default,
-        });
+        }, apart: 0);
         if (strips.Count > 0) strips[0] = strips[0] with { Gap = ChapterGap };
         return strips;
     }

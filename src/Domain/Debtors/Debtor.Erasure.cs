@@ -24,7 +24,7 @@ public sealed partial record Debtor
     {
         IsErased = true,
         Party = null,
-        Claims = Claims.ToImmutableDictionary(c => c.Key, c => c.Value with { Subject = "" }),
+        Claims = Claims.ToImmutableDictionary(c => c.Key, c => c.Value with { Subject = "", Document = null }),
         Replies = ImmutableDictionary<Guid, Reply>.Empty,
         Dispatches = Dispatches.ToImmutableDictionary(d => d.Key, d => d.Value with { To = "" }),
     };

@@ -48,7 +48,8 @@ public sealed record ErasureOutlook(DateOnly? KeptUntil, ImmutableArray<ErasureB
         foreach (var currency in account.Currencies)
             if (account.Credit(currency) is { IsPositive: true } credit)
                 yield return new ErasureBlock.CreditLeft(credit);
-        if (account.Dispatches.Values.Any(d => d.State is DispatchState.Planned or DispatchState.HandingOver))
+        if (account.Dispatches.Values.Any(d => d.State is DispatchState.Planned or DispatchState.HandingOver
+            or DispatchState.Parked))
             yield return new ErasureBlock.LetterUnderway();
         if (account.Holds.Any(h => h.Reason == HoldReason.Disputed && (h.Until is null || on <= h.Until)))
             yield return new ErasureBlock.Disputed();

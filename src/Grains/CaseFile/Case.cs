@@ -22,7 +22,7 @@ public sealed record CaseDispatch(Dispatch Dispatch, byte[]? Evidence);
 /// <summary>Everything about one debtor: as it stands, and how it came to stand so.</summary>
 public sealed record Case(
     DebtorId Id, Debtor Account, Tenant Tenant, IReadOnlyList<ProvenEvent> Events, IReadOnlyList<CaseLetter> Letters,
-    IReadOnlyList<Witness> Witnesses, string PublicPem, DateOnly On, DateTimeOffset At, TimeZoneInfo Zone)
+    IReadOnlyList<(string FileName, byte[] Bytes)> Invoices, IReadOnlyList<Witness> Witnesses, string PublicPem, DateOnly On, DateTimeOffset At, TimeZoneInfo Zone)
 {
     public string Name => Account.Party?.Name is { Length: > 0 } name ? name : "(gelöschter Kunde)";
 
@@ -51,8 +51,24 @@ public sealed class Cases(Debtors debtors, TenantBook tenants, Checkpoints check
         await checkpoints.Make(db, stop);
         return new(
             id, account, await tenants.Look(db, stop), events, await Letters(db, account, stop),
+            await Invoices(db, account, stop),
             checkpoints.WitnessesOf(db, id.Value, WitnessesMax), checkpoints.PublicPem, db.Today, db.Now, db.Zone);
     }
+
+    // The invoices themselves, where they were uploaded.
+    static async Task<IReadOnlyList<(string, byte[])>> Invoices(TenantDb db, Debtor account, CancellationToken stop)
+    {
+        var found = new List<(string, byte[])>();
+        foreach (var claim in account.Claims.Values.OrderBy(c => c.Number, StringComparer.Ordinal))
+            if (claim.Document is { } document && await Blobs.Get(db, document.Bytes.Hex, stop) is { } bytes)
+                found.Add(($"{found.Count + 1:D2}{Ending(document.Name)}", bytes));
+        return found;
+    }
+
+    // The name came with an upload: only a plain ending of it becomes part of a file's name.
+    static string Ending(string name) => Path.GetExtension(name) is { Length: > 1 and <= 6 } ending
+        && ending.Skip(1).All(char.IsAsciiLetterOrDigit)
+            ? ending : "";
 
     static async Task<IReadOnlyList<CaseLetter>> Letters(TenantDb db, Debtor account, CancellationToken stop)
     {

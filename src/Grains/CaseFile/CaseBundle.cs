@@ -54,6 +54,7 @@ public sealed class CaseBundle(Cases cases, Checkpoints checkpoints)
         yield return (Witnesses, JsonSerializer.SerializeToUtf8Bytes(
             @case.Witnesses.Select(w => new { w.Signed, w.Line, w.Way }), Readable));
         yield return (CheckpointKey.PublicFile, Text(@case.PublicPem));
+        foreach (var (name, bytes) in @case.Invoices) yield return ($"rechnungen/{name}", bytes);
         foreach (var letter in @case.Letters)
         {
             if (letter.Bytes is { } pages) yield return ($"briefe/{letter.FileName}", pages);
