@@ -36,7 +36,8 @@ public static class Terminal
             return WrongUse;
         }
         catch (Exception e) when (e is RefusedException or JournalUnavailableException or OperationCanceledException
-            or StartRefusedException or CaseTooLargeException or CheckpointDamagedException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            or StartRefusedException or CaseTooLargeException or CheckpointDamagedException
+            or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             await messages.WriteLineAsync(e.Message);
             return Refused;

@@ -85,7 +85,8 @@ sealed record CheckpointText(Checkpoint Checkpoint, string Signed, IReadOnlyList
                 && read.Checkpoint.Root == Convert.ToHexStringLower(HashTree.Root(lines));
             return isTrue ? read : throw new CheckpointDamagedException(file);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException or OverflowException)
+        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException
+            or OverflowException)
         {
             throw new CheckpointDamagedException(file);
         }

@@ -28,7 +28,7 @@ public sealed record JournalCheck(
     public bool IsSound => Faults.Count == 0;
 }
 
-/// <summary>Makes, keeps and reads checkpoints: files that are only ever added to, one folder for each tenant.</summary>
+/// <summary>Makes, keeps and reads checkpoints: files that are only ever added to, a folder for each tenant.</summary>
 // Nodes that share the data folder share the series: the next number is a file that only one of them can make. Nodes
 // with folders of their own keep series of their own, and each is a witness.
 public sealed class Checkpoints(Database database)

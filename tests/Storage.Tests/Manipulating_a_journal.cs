@@ -17,7 +17,8 @@ public abstract class Manipulating_a_journal(Engine engine)
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     static int Asked(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var said) ? said : usual;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var said)
+            ? said : usual;
 
     [Fact]
     public async Task is_always_found_at_its_first_bad_place()

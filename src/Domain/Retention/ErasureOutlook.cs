@@ -44,7 +44,8 @@ public sealed record ErasureOutlook(DateOnly? KeptUntil, ImmutableArray<ErasureB
 
     static IEnumerable<ErasureBlock> Now(Debtor account, DateOnly on)
     {
-        if (account.Claims.Values.Count(c => c.IsOpen) is > 0 and var open) yield return new ErasureBlock.OpenClaims(open);
+        if (account.Claims.Values.Count(c => c.IsOpen) is > 0 and var open)
+            yield return new ErasureBlock.OpenClaims(open);
         foreach (var currency in account.Currencies)
             if (account.Credit(currency) is { IsPositive: true } credit)
                 yield return new ErasureBlock.CreditLeft(credit);

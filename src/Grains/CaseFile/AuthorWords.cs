@@ -1,6 +1,6 @@
 namespace Inkassio.Grains.CaseFile;
 
-/// <summary>Who acted, where no name is known: the journal holds ids, so that a person's name can change or go.</summary>
+/// <summary>Who acted, where no name is known: the journal holds ids, so that a name can change or go.</summary>
 public static class AuthorWords
 {
     /// <param name="by">As <see cref="Storage.Author.Text"/> wrote it.</param>

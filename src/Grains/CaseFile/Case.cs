@@ -22,7 +22,8 @@ public sealed record CaseDispatch(Dispatch Dispatch, byte[]? Evidence);
 /// <summary>Everything about one debtor: as it stands, and how it came to stand so.</summary>
 public sealed record Case(
     DebtorId Id, Debtor Account, Tenant Tenant, IReadOnlyList<ProvenEvent> Events, IReadOnlyList<CaseLetter> Letters,
-    IReadOnlyList<(string FileName, byte[] Bytes)> Invoices, IReadOnlyList<Witness> Witnesses, string PublicPem, DateOnly On, DateTimeOffset At, TimeZoneInfo Zone)
+    IReadOnlyList<(string FileName, byte[] Bytes)> Invoices, IReadOnlyList<Witness> Witnesses, string PublicPem,
+    DateOnly On, DateTimeOffset At, TimeZoneInfo Zone)
 {
     public string Name => Account.Party?.Name is { Length: > 0 } name ? name : "(gelöschter Kunde)";
 
