@@ -5,7 +5,9 @@ static class Intruders
 {
     public static async Task Tamper(Place place, params FormattableString[] statements)
     {
-        await using var transaction = await Free(place);
+        // Each intruder brings connections of his own; hundreds of them would leave none for the others.
+        await using var database = place.Intruder();
+        await using var transaction = await Free(database);
         FormattableString[] guards = place.IsPostgres
             ? [$"set session_replication_role = replica"]
             : [$"drop trigger if exists journal_no_update", $"drop trigger if exists journal_no_delete",
@@ -15,10 +17,8 @@ static class Intruders
         await transaction.Commit(default);
     }
 
-    public static async Task<Transaction> Free(Place place)
-    {
-        var database = place.Intruder();
-        return new Transaction(database, tenant: null,
-            await database.Dialect.Begin(isReadOnly: false, default)) { IsUnchecked = true };
-    }
+    public static Task<Transaction> Free(Place place) => Free(place.Intruder());
+
+    public static async Task<Transaction> Free(Database database) => new(
+        database, tenant: null, await database.Dialect.Begin(isReadOnly: false, default)) { IsUnchecked = true };
 }

@@ -118,23 +118,21 @@ static class Tamperings
         var (stream, last) = Any(firm, random);
         var version = random.NextInt64(1, last + 1);
         var tenant = firm.Db.Tenant.Value;
-        await using (var reading = await Intruders.Free(place))
+        await using var reading = await firm.Db.Read(default);
+        var rows = await reading.Query(
+            $"select {JournalRow.Selected} from journal j where j.tenant = {firm.Db.Tenant} and j.stream = {stream} order by j.version",
+            JournalRow.Of, default);
+        await reading.DisposeAsync();
+        var hash = version == 1 ? [] : rows[(int)version - 2].Hash;
+        List<FormattableString> statements = [];
+        foreach (var row in rows.Skip((int)version - 1))
         {
-            var rows = await reading.Query(
-                $"select {JournalRow.Selected} from journal j where j.tenant = {tenant} and j.stream = {stream} order by j.version",
-                JournalRow.Of, default);
-            await reading.DisposeAsync();
-            var hash = version == 1 ? [] : rows[(int)version - 2].Hash;
-            List<FormattableString> statements = [];
-            foreach (var row in rows.Skip((int)version - 1))
-            {
-                var changed = row.Version == version ? row with { By = "person:somebody else" } : row;
-                hash = Chain.Hash(changed, hash);
-                statements.Add($"update journal set by = {changed.By}, hash = {hash} where tenant = {tenant} and stream = {stream} and version = {row.Version}");
-            }
-            statements.Add($"update streams set hash = {hash} where tenant = {tenant} and stream = {stream}");
-            await Intruders.Tamper(place, [.. statements]);
+            var changed = row.Version == version ? row with { By = "person:somebody else" } : row;
+            hash = Chain.Hash(changed, hash);
+            statements.Add($"update journal set by = {changed.By}, hash = {hash} where tenant = {tenant} and stream = {stream} and version = {row.Version}");
         }
+        statements.Add($"update streams set hash = {hash} where tenant = {tenant} and stream = {stream}");
+        await Intruders.Tamper(place, [.. statements]);
         return [new(stream, version, IsExact: false)];
     }
 

@@ -39,7 +39,7 @@ public sealed class Proving_the_books(Browser browser) : IClassFixture<Browser>
             await page.FillAsync("#party-name", name);
             await page.FillAsync("#party-number", $"K-{name[..1]}");
             await page.ClickAsync("text=Kunde anlegen");
-            await page.WaitForURLAsync(address => !address.EndsWith("/neu", StringComparison.Ordinal));
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(name);
         }
         await Browser.Go(page, "/einstellungen/loeschfristen");
         await Browser.Sees(page, "kann gelöscht werden");
