@@ -62,6 +62,7 @@ public static class EventWords
         DispatchCancelled e => $"Versand abgebrochen: {e.Because.Word()}.",
         ReplyReceived { IsAutomatic: true } e => $"Automatische Antwort von {e.From}: {e.Subject}",
         ReplyReceived e => $"Antwort von {e.From}: {e.Subject}",
+        ErasureDecided e => $"Löschung der persönlichen Angaben angeordnet am {form.Day(e.On)}.",
         HoldPlaced { Until: { } until } e =>
             $"Mahnstopp {For(account, e.Invoice)} bis {form.Day(until)}: {e.Reason.Word()}.",
         HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}: {e.Reason.Word()}.",

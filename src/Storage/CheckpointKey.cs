@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Inkassio.Storage;
+
+/// <summary>The key pair that signs checkpoints: ECDSA over P-256, so an auditor verifies with the public half
+/// alone.</summary>
+/// <remarks>
+/// The private half lies beside the master key, readable by its owner only; the public half lies with the checkpoints
+/// and goes into every evidence bundle. Neither is in the database.
+/// </remarks>
+public sealed class CheckpointKey : IDisposable
+{
+    public const string PrivateFile = "checkpoint.key", PublicFile = "checkpoint-public-key.pem";
+
+    readonly ECDsa pair;
+    readonly Lock signing = new();
+
+    CheckpointKey(ECDsa pair)
+    {
+        this.pair = pair;
+        PublicPem = pair.ExportSubjectPublicKeyInfoPem() + "\n";
+        Id = Convert.ToHexStringLower(SHA256.HashData(pair.ExportSubjectPublicKeyInfo()).AsSpan(0, 8));
+    }
+
+    /// <summary>Names the pair: the first 8 bytes of the SHA-256 of the public half.</summary>
+    public string Id { get; }
+
+    public string PublicPem { get; }
+
+    /// <param name="keys">The folder of the private half.</param>
+    /// <param name="checkpoints">The folder of the checkpoints, with the public half.</param>
+    /// <exception cref="StartRefusedException">The key is gone although it has signed checkpoints.</exception>
+    internal static CheckpointKey From(string keys, string checkpoints)
+    {
+        var (file, shown) = (Path.Combine(keys, PrivateFile), Path.Combine(checkpoints, PublicFile));
+        if (!File.Exists(file))
+        {
+            // A new key in its place would make every earlier signature worthless without anybody noticing.
+            if (File.Exists(shown))
+                throw new StartRefusedException(
+                    $"Der Schlüssel der Prüfpunkte fehlt: {file}. Spielen Sie ihn aus der Sicherung der Schlüssel ein. "
+                    + $"Ist er verloren, legen Sie den Ordner {checkpoints} beiseite und bewahren Sie ihn auf; "
+                    + "dann beginnt eine neue Reihe von Prüfpunkten.");
+            using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            SecretFile.Write(file, Encoding.ASCII.GetBytes(fresh.ExportPkcs8PrivateKeyPem()));
+        }
+        var read = ECDsa.Create();
+        read.ImportFromPem(File.ReadAllText(file));
+        var key = new CheckpointKey(read);
+        Directory.CreateDirectory(checkpoints);
+        if (!File.Exists(shown)) File.WriteAllText(shown, key.PublicPem);
+        return key;
+    }
+
+    /// <summary>r and s, 32 bytes each, over the SHA-256 of the bytes.</summary>
+    internal byte[] Sign(byte[] what)
+    {
+        lock (signing) return pair.SignData(what, HashAlgorithmName.SHA256);
+    }
+
+    internal bool HasSigned(byte[] what, byte[] signature)
+    {
+        lock (signing) return pair.VerifyData(what, signature, HashAlgorithmName.SHA256);
+    }
+
+    public void Dispose() => pair.Dispose();
+}
+
+/// <summary>A file that only its owner may read, and that is never written over.</summary>
+static class SecretFile
+{
+    /// <summary>False when another node made it a moment earlier: then theirs counts.</summary>
+    public static bool Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!).FullName;
+        var aside = Path.Combine(folder, $".{Guid.CreateVersion7()}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(aside, options))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        return MoveIntoPlace(aside, file);
+    }
+
+    /// <summary>A file is whole or not there, and never takes another one's place.</summary>
+    public static bool MoveIntoPlace(string aside, string file)
+    {
+        try
+        {
+            File.Move(aside, file, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(aside);
+            return false;
+        }
+    }
+}
+
+/// <summary>The product must not start like this; the message says in German what is wrong and what to do.</summary>
+public sealed class StartRefusedException(string message) : Exception(message);
