@@ -37,7 +37,8 @@ public sealed class CheckpointKey : IDisposable
         if (!File.Exists(file))
         {
             // A new key in its place would make every earlier signature worthless without anybody noticing.
-            if (File.Exists(shown))
+            // Looked at again last: another node may have made both a moment ago.
+            if (File.Exists(shown) && !File.Exists(file))
                 throw new StartRefusedException(
                     $"Der Schlüssel der Prüfpunkte fehlt: {file}. Spielen Sie ihn aus der Sicherung der Schlüssel ein. "
                     + $"Ist er verloren, legen Sie den Ordner {checkpoints} beiseite und bewahren Sie ihn auf; "
@@ -86,18 +87,28 @@ static class SecretFile
     }
 
     /// <summary>A file is whole or not there, and never takes another one's place.</summary>
+    // The runtime looks whether there is a file and then renames: between the two another node may come first.
     public static bool MoveIntoPlace(string aside, string file)
     {
-        try
-        {
-            File.Move(aside, file, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(aside);
-            return false;
-        }
+        using var turn = Turn(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var isFree = !File.Exists(file);
+        if (isFree) File.Move(aside, file);
+        else File.Delete(aside);
+        return isFree;
+    }
+
+    static FileStream Turn(string folder)
+    {
+        const int triesMax = 500;
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return new(Path.Combine(folder, ".turn"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < triesMax)
+            {
+                Thread.Sleep(10); // Another process has its turn, which takes milliseconds.
+            }
     }
 }
 
