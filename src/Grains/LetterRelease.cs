@@ -15,7 +15,11 @@ namespace Inkassio.Grains;
 /// <summary>A letter as it would go out today: what a person sees before he approves it.</summary>
 public sealed record LetterPreview(
     DebtorId Debtor, Notice Notice, FactSheet Facts, ComposedLetter Letter, LetterModel Page,
-    ImmutableArray<Blocker> Blockers);
+    ImmutableArray<Blocker> Blockers)
+{
+    /// <summary>The way that the ladder wishes and that is open: a person may take paper instead.</summary>
+    public Channel Wished { get; init; }
+}
 
 /// <summary>Shows, releases and fetches letters. A letter is rendered once: what is released is what is kept.</summary>
 public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, MailOffice office)
@@ -25,7 +29,9 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
 
     /// <summary>Null when the proposal does not exist or is no longer open, or when nothing can be written
     /// yet.</summary>
-    public async Task<LetterPreview?> Preview(TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop)
+    /// <param name="by">Paper, where a person wants it instead of an e-mail; null takes the ladder's way.</param>
+    public async Task<LetterPreview?> Preview(
+        TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop, Channel? by = null)
     {
         var tenant = await tenants.Look(db, stop);
         var terms = tenant.Terms;
@@ -37,20 +43,27 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
         // Without an account of ours or an address of theirs every letter goes on paper, whatever the ladder wishes.
         var canMail = office.IsOpenFor(db, tenant)
             && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
-        var facts = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
+        var wished = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
+        var facts = by == Channel.Post && wished.Channel == Channel.Email
+            ? FactSheet.Of(account, proposal, terms, on, by)
+            : wished;
         if (facts.Channel == Channel.Post && tenant.Delivery.UsesPrintService && office.Print is not null)
             facts = FactSheet.Of(account, proposal, terms, on, Channel.PrintService);
         var letter = Composition.Of(facts, terms.Text(facts));
         return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)),
-            blockers);
+            blockers)
+        {
+            Wished = wished.Channel,
+        };
     }
 
     /// <summary>Releases a letter as it was seen: renders it, keeps the bytes, and writes the approval.</summary>
     /// <param name="seen">The version of the facts that the person saw.</param>
+    /// <param name="by">The way that the person saw, as for <see cref="Preview"/>.</param>
     public async Task<Decision> Approve(
-        TenantDb db, DebtorId debtor, NoticeId notice, FactsVersion seen, CancellationToken stop)
+        TenantDb db, DebtorId debtor, NoticeId notice, FactsVersion seen, CancellationToken stop, Channel? by = null)
     {
-        if (await Preview(db, debtor, notice, stop) is not { } preview) return await WhyNot(db, debtor, notice, stop);
+        if (await Preview(db, debtor, notice, stop, by) is not { } preview) return await WhyNot(db, debtor, notice, stop);
         if (preview.Facts.Version != seen) return new Refusal.FactsChanged();
         return await Release(db, preview, stop);
     }

@@ -1,3 +1,4 @@
+using Inkassio.Domain.Debtors;
 using Inkassio.Grains;
 using Inkassio.Grains.Demo;
 using Inkassio.Storage;
@@ -74,12 +75,11 @@ public sealed class The_demo : IDisposable
     public async Task lived_its_years_with_real_letters()
     {
         await shell.Json("demo", "--today", "2026-03-10");
-        await using var host = new EmbeddedHost(Database.Open(
-            shell.Db, MasterKey.FromFile(shell.Path(Path.Combine("keys", "master.key"))), shell.Clock));
+        await using var host = Open();
         var db = (await host.Tenants.Enter(DemoTenant.Id, Author.Machine("test"), reason: "", default))!;
         var letters = await IssuedLetters.Load(db, from: null, skip: 0, rowsMax: 1_000, default);
         Assert.InRange(letters.Count, 100, 400);
-        Assert.All(letters, letter => Assert.True(letter.IssuedOn < new DateOnly(2026, 3, 10)));
+        Assert.Equal(4, letters.Count(letter => letter.IssuedOn >= new DateOnly(2026, 3, 10)));
         Assert.True(letters.Min(letter => letter.IssuedOn) < new DateOnly(2023, 9, 1));
         var pdf = await host.Letters.Issued(db, letters[0].Debtor, letters[0].Notice, default);
         Assert.Equal("%PDF"u8, pdf.AsSpan(0, 4));
@@ -87,6 +87,29 @@ public sealed class The_demo : IDisposable
         Assert.All(story.Where(e => e.Name == "notice-issued"), e => Assert.Contains($"{DemoTenant.Owner}", e.By));
         Assert.Equal(story.Select(e => e.At).OrderDescending(), story.Select(e => e.At));
     }
+
+    [Fact]
+    public async Task shows_every_end_that_a_letter_can_have()
+    {
+        await shell.Json("demo", "--today", "2026-03-10");
+        await using var host = Open();
+        var db = (await host.Tenants.Enter(DemoTenant.Id, Author.Machine("test"), reason: "", default))!;
+        var counts = await Dispatches.Count(db, default);
+        long Of(Channel channel, DispatchState state) =>
+            counts.FirstOrDefault(c => c.Channel == channel && c.State == state)?.Count ?? 0;
+
+        Assert.Equal((1L, 1L, 1L), (Of(Channel.Email, DispatchState.Unknown), Of(Channel.Email, DispatchState.Parked),
+            Of(Channel.Email, DispatchState.Returned)));
+        Assert.Equal((1L, 2L), (Of(Channel.Email, DispatchState.Planned), Of(Channel.Post, DispatchState.Planned)));
+        Assert.InRange(Of(Channel.Email, DispatchState.Accepted), 60, 300);
+        Assert.InRange(Of(Channel.Post, DispatchState.Accepted), 30, 200);
+        Assert.Equal(0, Of(Channel.Post, DispatchState.Cancelled));
+        Assert.Equal(1, (await NeedsPerson.Load(db, db.Today, DemoTenant.Ladder.Steps[^1].Kind, default)).Answered);
+        Assert.False((await host.Book.Look(db, default)).Delivery.IsStopped);
+    }
+
+    EmbeddedHost Open() => new(Database.Open(
+        shell.Db, MasterKey.FromFile(shell.Path(Path.Combine("keys", "master.key"))), shell.Clock));
 
     async Task<string> Lists() => string.Concat(
         (await shell.Json("list", "aging", "--today", "2026-03-10")).Output,

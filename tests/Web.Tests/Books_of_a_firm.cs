@@ -61,5 +61,21 @@ sealed class Books_of_a_firm : IAsyncDisposable
         return notice;
     }
 
+    /// <summary>Books money for a customer's only invoice.</summary>
+    public async Task Pay(string name, long cents)
+    {
+        var debtor = await Customer(name);
+        var claim = (await host.Debtors.Look(Db, debtor, default)).Claims.Values.Single();
+        Assert.Null((await host.Debtors.Send(Db, debtor, new DebtorCommand.RecordPayment(
+            PaymentId.New(), new(cents, claim.Currency), Db.Today, claim.Invoice), default)).Refusal);
+    }
+
+    /// <summary>Waits until the product has brought some letter into this state.</summary>
+    public async Task Until(DispatchState state)
+    {
+        while ((await Dispatches.Count(Db, default)).All(one => one.State != state))
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+    }
+
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -22,10 +22,16 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Who runs the product and may enter base rates.</summary>
     public const string Operator = "betrieb@ahorn.example";
 
-    readonly Product product = new() { Settings = [$"Inkassio:Operators={Operator}"] };
+    // Firms of the tests may name a mail server on this machine.
+    readonly Product product = new()
+    {
+        Settings = [$"Inkassio:Operators={Operator}", "Inkassio:Mail:Inside=127.0.0.1"],
+    };
     IPlaywright? playwright;
     IBrowser? browser;
     int firms;
+
+    public Product Product => product;
 
     public async ValueTask InitializeAsync()
     {
@@ -45,7 +51,7 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A new firm of its own, signed in, with its circuit running.</summary>
     public async Task<IPage> NewFirm(
-        int width = 1360, ColorScheme scheme = ColorScheme.Light, string email = "")
+        int width = 1360, ColorScheme scheme = ColorScheme.Light, string email = "", string name = "Zimmerei Ahorn")
     {
         Assert.SkipUnless(browser is not null, $"There is no browser at {Chromium}.");
         var context = await browser.NewContextAsync(new()
@@ -58,6 +64,7 @@ public sealed class Browser : IAsyncLifetime
         var own = $"eva{Interlocked.Increment(ref firms)}@ahorn.example";
         await page.FillAsync("#email", email.Length > 0 ? email : own);
         foreach (var (field, typed) in Firm) await page.FillAsync(field, typed);
+        await page.FillAsync("#firm", name);
         await page.ClickAsync("text=Firma anlegen und anfangen");
         await page.WaitForURLAsync("**/heute");
         return page;

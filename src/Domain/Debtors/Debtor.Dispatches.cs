@@ -30,11 +30,18 @@ public sealed partial record Debtor
     /// <summary>An address to which a letter of ours could not be delivered.</summary>
     public bool IsDead(string email) => Dispatches.Values.Any(d =>
         d.State is DispatchState.Rejected or DispatchState.Returned
+        // A line that broke says nothing about the address.
+        && d.Code != HandOverEnd.NotArrived
         && string.Equals(d.To, email, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The way that a letter can really go: e-mail only to an address that has not failed.</summary>
     public Channel WayOf(Party party, Channel wished) =>
         wished == Channel.Email && (party.Email.Length == 0 || IsDead(party.Email)) ? Channel.Post : wished;
+
+    /// <summary>Whether the claims in a letter stand otherwise now than the letter says.</summary>
+    public bool HasMovedSince(LetterId letter) =>
+        Notices.GetValueOrDefault(letter.Notice) is { } notice
+        && notice.Items.Any(item => Claims[item.Invoice].Open != item.Open);
 
     static IEnumerable<DebtorEvent> Planning(
         DispatchId id, LetterId letter, LetterHash bytes, Channel channel, string? to, bool isCopy, DateOnly on) =>
@@ -138,8 +145,8 @@ public sealed partial record Debtor
         return Recall(failed, isFresh ? RecallReason.Undeliverable : RecallReason.TooOld);
     }
 
-    // An e-mail carries the letter's pages; on paper it is the pages themselves.
-    LetterHash PagesOf(Dispatch dispatch) =>
+    /// <summary>An e-mail carries the letter's pages; on paper it is the pages themselves.</summary>
+    public LetterHash PagesOf(Dispatch dispatch) =>
         Notices.GetValueOrDefault(dispatch.Letter.Notice)?.Letter
         ?? Letters.GetValueOrDefault(dispatch.Letter)?.Bytes ?? dispatch.Bytes;
 

@@ -83,6 +83,9 @@ public sealed record Dispatch(
 /// <summary>How a hand-over ended.</summary>
 public abstract record HandOverEnd
 {
+    /// <summary>The code of a letter that did not arrive as a person says, and not a server.</summary>
+    public const string NotArrived = "not-arrived";
+
     HandOverEnd() { } // Closed: every case stands in this file.
 
     /// <param name="Tracking">The number of a registered letter.</param>

@@ -27,8 +27,10 @@ public static class DispatchWords
         DispatchAccepted e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
             ? $"Brief aufgegeben am {form.Day(e.On)}."
             : $"Vom Server angenommen am {form.Day(e.On)}.",
+        DebtorEvent.DispatchRejected { Code: HandOverEnd.NotArrived } => "Nicht angekommen, von Hand festgestellt.",
         DebtorEvent.DispatchRejected e => $"Nicht angenommen (Antwort {e.Code}).",
         DebtorEvent.DispatchUnknown => "Ob der Brief ankam, ist nicht bekannt. Bitte prüfen.",
+        DispatchReturned { Code: HandOverEnd.NotArrived } => "Als unzustellbar zurückgekommen.",
         DispatchReturned e => $"Als unzustellbar zurückgekommen ({e.Code}).",
         DispatchCancelled e => $"Versand abgebrochen: {e.Because.Word()}.",
         ReplyReceived { IsAutomatic: true } e => $"Automatische Antwort von {e.From}: {e.Subject}",

@@ -75,6 +75,15 @@ static class DemoBooks
                         "rejected" => Verdict.Reject,
                         _ => Verdict.Approve,
                     },
+                    Fate = stands switch
+                    {
+                        "sent today" => Fate.StaysToday,
+                        "parked" => Fate.Parked,
+                        "unknown" => Fate.Unknown,
+                        "returned" => Fate.Returned,
+                        _ => Fate.GoesOut,
+                    },
+                    FateAt = step,
                 };
             }
     }
@@ -145,9 +154,12 @@ static class Standing
         {
             "not-due" => (today.AddDays(int.Parse(days, CultureInfo.InvariantCulture)), part),
             "overdue" => (today.AddDays(-int.Parse(days, CultureInfo.InvariantCulture)), part),
-            "proposed" => (course.DueForProposal(kind, variety), part),
+            "proposed" or "sent today" or "parked" => (course.DueForProposal(kind, variety), part),
             "undecided" or "rejected" => (course.DueForRun(kind, variety, course.LastRunOn, course.LastRunOn), part),
-            "sent" => (course.DueForRun(kind, variety, course.RunBeforeLast, course.LastRunOn), part),
+            "sent" or "unknown" or "returned" =>
+                (course.DueForRun(kind, variety, course.RunBeforeLast, course.LastRunOn), part),
+            "replied" => (course.DueForRun(kind, variety, course.RunBeforeLast, course.LastRunOn),
+                [new(Moment.Day(today.AddDays(-1)), new Deed.Answer())]),
             "answered" => (course.DueForRun(kind, variety, ago, lately),
                 [new(Moment.Day(today.AddDays(-1)), new Deed.Pay(paid))]),
             "disputed" => (course.DueForRun(kind, variety, ago, lately),

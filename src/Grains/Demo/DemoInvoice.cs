@@ -30,6 +30,9 @@ abstract record Deed
     public sealed record Stop(HoldReason Reason, DateOnly? Until) : Deed;
 
     public sealed record GoOn : Deed;
+
+    /// <summary>The customer writes back.</summary>
+    public sealed record Answer : Deed;
 }
 
 sealed record Act(Moment When, Deed What);
@@ -37,11 +40,19 @@ sealed record Act(Moment When, Deed What);
 /// <summary>What Ms Weber does with a proposal of the last run.</summary>
 enum Verdict { Approve, Leave, Reject }
 
+/// <summary>What becomes of the invoice's newest letter; most simply go out.</summary>
+enum Fate { GoesOut, StaysToday, Parked, Unknown, Returned }
+
 /// <summary>An invoice of the demo firm with everything that will happen to it.</summary>
 sealed record DemoInvoice(
     DemoCustomer Customer, string Subject, Money Amount, DateOnly IssuedOn, DateOnly DueOn, ImmutableArray<Act> Acts)
 {
     public Verdict LastRun { get; init; }
+
+    public Fate Fate { get; init; }
+
+    /// <summary>The kind of the letter that its fate meets.</summary>
+    public NoticeKind FateAt { get; init; }
 
     /// <summary>As printed, for instance RE-2026-0042; given when all invoices stand in their order.</summary>
     public string Number { get; init; } = "";
@@ -59,6 +70,10 @@ sealed record DemoInvoice(
         Deed.GiveUp => new DebtorCommand.WriteOff(Id, on),
         Deed.Stop s => new DebtorCommand.PlaceHold(Id, s.Reason, s.Until),
         Deed.GoOn => new DebtorCommand.LiftHold(Id),
+        Deed.Answer => new DebtorCommand.RecordReply(
+            DerivedId.Of(Id.Value, "reply"), Letter: null, Customer.Party.Email, $"AW: Rechnung {Number}",
+            "Guten Tag,\n\ndie Rechnung liegt bei uns zur Freigabe. Unser Kassenwart ist bis Montag im Urlaub, danach "
+            + "überweisen wir sofort.\n\nMit freundlichen Grüßen", on, IsAutomatic: false),
         _ => throw new System.Diagnostics.UnreachableException(Acts[act].ToString()),
     };
 

@@ -17,11 +17,13 @@ sealed class DemoStory
     readonly EmbeddedHost host;
     readonly StoryClock time;
     readonly TenantDb office, owner, machine;
+    readonly DemoPost post;
 
     DemoStory(EmbeddedHost host, StoryClock time, (TenantDb Office, TenantDb Owner, TenantDb Machine) hands)
     {
         (this.host, this.time) = (host, time);
         (office, owner, machine) = hands;
+        post = new(host, owner);
     }
 
     /// <param name="host">Over a database whose clock is <paramref name="time"/>.</param>
@@ -43,12 +45,12 @@ sealed class DemoStory
     public async Task Tell(CancellationToken stop)
     {
         var told = await StoryProgress.Of(office, host.Journal, stop);
-        var terms = new Terms(DemoTenant.Profile, Ladder.Balanced) { Legal = DemoTenant.Legal };
+        var terms = new Terms(DemoTenant.Profile, DemoTenant.Ladder) { Legal = DemoTenant.Legal };
         var (course, agenda) = (new Course(terms, told.Today), new Agenda(DemoBooks.On(told.Today, terms)));
         // Today's run is taken at once, so that no other node sends letters from half a story.
         var reserved = await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop);
         await Begin(told.Today.AddDays(-DemoBooks.DaysTold), stop);
-        await Remember(agenda, stop);
+        await Remember(agenda, told.Today, stop);
         for (var day = told.GoOnFrom; day < told.Today; day = day.AddDays(1))
         {
             At(day, hour: 8);
@@ -58,6 +60,7 @@ sealed class DemoStory
         time.CatchUp();
         if (reserved is not null) await Run(reserved, office.Today, stop);
         else await RunAgain(stop);
+        await Finish(agenda, stop);
         const string note = "Die nächste Wartung ist vorgemerkt.";
         await Do(owner, First, new DebtorCommand.AddNote(LastNote, note), stop);
     }
@@ -66,18 +69,42 @@ sealed class DemoStory
     {
         At(on, hour: 9);
         await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "founded")),
-            _ => [new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal)],
-                stop);
+            _ =>
+            [
+                new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal),
+                new TenantEvent.LadderChosen(DemoTenant.Ladder),
+                // No other node hands letters over while their story is still being told.
+                new TenantEvent.DeliveryChosen(Delivery.Usual with { IsStopped = true }),
+            ], stop);
         foreach (var customer in DemoCustomer.All)
             await Do(office, customer.Id, new DebtorCommand.DescribeDebtor(customer.Party), stop);
     }
 
+    // A few of today's letters are released and still in the house; then other nodes may hand letters over.
+    async Task Finish(Agenda agenda, CancellationToken stop)
+    {
+        var (proposals, _) = await Proposals.Load(owner, search: "", skip: 0, AgingList.RowsMax, stop);
+        foreach (var row in proposals)
+        {
+            var notice = (await host.Debtors.Look(owner, row.Debtor, stop)).Notices[row.Notice];
+            if (agenda.Invoice(notice.Steps[0].Invoice).Fate is Fate.StaysToday or Fate.Parked)
+                await Approve(agenda, row.Debtor, row.Notice, stop);
+        }
+        await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "dispatch begins")),
+            _ => [new TenantEvent.DeliveryChosen(Delivery.Usual)], stop);
+    }
+
     // After a crash, letters that are out already have their sequels still to come.
-    async Task Remember(Agenda agenda, CancellationToken stop)
+    async Task Remember(Agenda agenda, DateOnly today, CancellationToken stop)
     {
         foreach (var customer in DemoCustomer.All)
-            foreach (var claim in (await host.Debtors.Look(office, customer.Id, stop)).Claims.Values)
+        {
+            var account = await host.Debtors.Look(office, customer.Id, stop);
+            foreach (var claim in account.Claims.Values)
                 foreach (var step in claim.Steps) agenda.Follow(claim.Invoice, step.Kind, step.IssuedOn);
+            foreach (var way in account.Dispatches.Values.Where(way => way.PlannedOn < today))
+                await post.GoOn(customer.Id, way, stop);
+        }
     }
 
     Task Happen(AgendaEntry entry, DateOnly day, CancellationToken stop)
@@ -119,19 +146,14 @@ sealed class DemoStory
     {
         if (await host.Letters.Preview(owner, debtor, notice, stop) is not { } preview) return;
         await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
-        await Post(debtor, notice, preview.Facts.On, stop);
+        await post.Send(debtor, notice, FateOf(agenda, preview), preview.Facts.On, stop);
         time.Pass(TimeSpan.FromSeconds(50));
         foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind!.Value, preview.Facts.On);
     }
 
-    // The office prints what it has released and brings it to the post on the way home.
-    async Task Post(DebtorId debtor, NoticeId notice, DateOnly on, CancellationToken stop)
-    {
-        var dispatch = DispatchId.Of(LetterId.Of(notice), way: 1);
-        await host.Debtors.Send(
-            owner, debtor, new DebtorCommand.BeginHandOver(dispatch, dispatch.Value, on), stop);
-        await host.Print.Posted(owner, debtor, dispatch, on, tracking: null, stop);
-    }
+    static Fate FateOf(Agenda agenda, LetterPreview preview) => preview.Facts.Claims
+        .Select(claim => (agenda.Invoice(claim.Invoice), claim.Kind))
+        .Where(told => told.Item1.FateAt == told.Kind).Select(told => told.Item1.Fate).FirstOrDefault();
 
     Task Reject(DebtorId debtor, NoticeId notice, CancellationToken stop) => Do(owner, debtor,
         new DebtorCommand.RejectNotice(

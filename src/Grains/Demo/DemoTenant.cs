@@ -1,6 +1,8 @@
 using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
 using Inkassio.Domain.Tenants;
+using Inkassio.Grains.Post;
 using Inkassio.Storage;
 
 namespace Inkassio.Grains.Demo;
@@ -29,6 +31,15 @@ public static class DemoTenant
     /// <summary>The firm lets interest and costs go once a customer has paid what he bought.</summary>
     public static LegalChoices Legal { get; } = new() { Fees = FeeTreatment.Threat };
 
+    /// <summary>The mild letters go by e-mail, the sharper ones on paper.</summary>
+    public static Ladder Ladder { get; } = Ladder.Of(
+        [.. Ladder.Balanced.Steps.Select(step =>
+            step with { Channel = step.Kind <= NoticeKind.Notice1 ? Channel.Email : Channel.Post })],
+        Ladder.Balanced.SpacingDays);
+
+    // The story writes e-mails and hands none over: this folder is never made.
+    static readonly MailOffice Office = new() { Folder = "mail" };
+
     static readonly SemaphoreSlim Turn = new(1, 1);
 
     /// <summary>Makes the demo once, as it is to look today. Called again it does nothing, or what a crash left
@@ -41,7 +52,7 @@ public static class DemoTenant
         try
         {
             var time = new StoryClock(clock);
-            await using var host = new EmbeddedHost(Database.Open(address, master, time));
+            await using var host = new EmbeddedHost(Database.Open(address, master, time), Office);
             var story = await DemoStory.Open(host, time, stop);
             if (!await story.IsTold(stop)) await story.Tell(stop);
         }

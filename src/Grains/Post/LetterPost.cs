@@ -126,6 +126,10 @@ public sealed class LetterPost(
                 await Tell(db, debtor, row, new HandOverEnd.PutOff());
                 await Print(db, debtor, dispatch, row, stop);
                 break;
+            case DispatchState.HandingOver when row.Claimed.Epoch == 1:
+                // No worker has held this row before: whoever hands the letter over is no machine of the queue.
+                await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
+                break;
             case DispatchState.HandingOver:
                 // Its worker died between the dot and the answer: nobody can know.
                 await End(db, debtor, row, new HandOverEnd.Unknown(Evidence: null), stop);

@@ -55,9 +55,18 @@ public sealed record MailOffice
     public static async Task<MailServer> ServerOf(TenantDb db, MailAccount own, CancellationToken stop)
     {
         var secret = own.Secret is { } hash ? await Blobs.Get(db, hash, stop) : null;
-        var login = own.User.Length == 0 ? null : new MailLogin(own.User, Encoding.UTF8.GetString(secret ?? []));
-        return new MailServer(own.Host, own.Port, EncryptionOf(own.Security), login);
+        return ServerOf(own, Encoding.UTF8.GetString(secret ?? []));
     }
+
+    /// <exception cref="FormatException">User or password cannot be said to a server; the message says why.</exception>
+    public static MailServer ServerOf(MailAccount own, string password) => new(
+        own.Host, own.Port, EncryptionOf(own.Security),
+        own.User.Length == 0 ? null : new MailLogin(own.User, password));
+
+    /// <summary>The server that a tenant's mail goes to, for sentences about it: without any login.</summary>
+    public MailServer? NameOf(Tenant tenant) => tenant.Delivery.Account is { } own
+        ? new(own.Host, own.Port, EncryptionOf(own.Security))
+        : Shared is null ? null : Shared with { Login = null };
 
     /// <summary>The demo writes to nobody; a firm without an account may see what its mail would look like.</summary>
     public bool IsLaidDown(TenantDb db, Tenant tenant) => Folder is not null

@@ -39,17 +39,19 @@ public sealed class PrintRoom(Debtors debtors, TenantBook tenants)
 
     /// <summary>One file for the printer: a cover sheet that counts the letters, then each exactly as it was
     /// released.</summary>
+    /// <param name="withCover">Not for a look at letters that have left long ago.</param>
     /// <returns>Null when a letter's bytes can no longer be read: half a pile looks like a whole one.</returns>
-    public async Task<byte[]?> Bind(TenantDb db, IReadOnlyList<Sending> letters, CancellationToken stop)
+    public async Task<byte[]?> Bind(
+        TenantDb db, IReadOnlyList<Sending> letters, CancellationToken stop, bool withCover = true)
     {
         var tenant = await tenants.Look(db, stop);
         using var file = new MemoryStream();
         var bound = new BoundLetters(file);
-        bound.Add(LetterPdf.Of(await Cover(db, tenant, letters, stop)));
+        if (withCover) bound.Add(LetterPdf.Of(await Cover(db, tenant, letters, stop)));
         foreach (var letter in letters)
         {
-            var dispatch = (await debtors.Look(db, letter.Debtor, stop)).Dispatches[letter.Id];
-            if (await Blobs.Get(db, dispatch.Bytes.Hex, stop) is not { } bytes) return null;
+            var account = await debtors.Look(db, letter.Debtor, stop);
+            if (await Blobs.Get(db, account.PagesOf(account.Dispatches[letter.Id]).Hex, stop) is not { } bytes) return null;
             bound.Add(bytes);
         }
         bound.Close(tenant.Profile.Name, db.Now);

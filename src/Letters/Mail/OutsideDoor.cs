@@ -48,12 +48,15 @@ public sealed class OutsideDoor
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } =
         (host, stop) => Dns.GetHostAddressesAsync(host, stop);
 
+    /// <summary>Whether the operator has named this host: then it may lie in the same house.</summary>
+    public bool IsNamed(string host) => named.Contains(host) || Ascii(host) is { } name && named.Contains(name);
+
     /// <summary>The addresses to connect to, or the fault that keeps the door shut.</summary>
     public async Task<(ImmutableArray<IPAddress> Addresses, SubmissionFault? Fault)> Find(
         string host, int port, CancellationToken stop)
     {
         if (Ascii(host) is not { } name) return ([], SubmissionFault.HostUnknown);
-        var isNamed = named.Contains(host) || named.Contains(name);
+        var isNamed = IsNamed(host);
         if (port is < 1 or > 65535 || !isNamed && !Ports.Contains(port))
             return ([], SubmissionFault.PortForbidden);
         try

@@ -10,7 +10,16 @@ public sealed record StuckDebtor(DebtorId Debtor, string Name);
 /// <summary>Where a person has to act before anything goes on, and the first few of each.</summary>
 public sealed record NeedsPersonCount(
     long Customers, long Unreachable, IReadOnlyList<StuckDebtor> UnreachableFirst, long AtTheEnd,
-    IReadOnlyList<StuckDebtor> AtTheEndFirst);
+    IReadOnlyList<StuckDebtor> AtTheEndFirst)
+{
+    /// <summary>Letters of which nobody knows whether they arrived, or that the machine has given up.</summary>
+    public long Letters { get; init; }
+
+    /// <summary>Customers whose answer nobody has read.</summary>
+    public long Answered { get; init; }
+
+    public IReadOnlyList<StuckDebtor> AnsweredFirst { get; init; } = [];
+}
 
 public static class NeedsPerson
 {
@@ -38,9 +47,20 @@ public static class NeedsPerson
                 where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > 0 and c.hold_reason is null
                   and c.stage_rank >= {ClaimRows.Rank(last)} and c.deadline_on < {today})
             """;
+        FormattableString answered = $"""
+            from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false}
+              and d.hold_reason = {HoldReason.Replied.ToString()}
+            """;
         return new(
             customers, await Count(transaction, unreachable, stop), await First(transaction, unreachable, stop),
-            await Count(transaction, ended, stop), await First(transaction, ended, stop));
+            await Count(transaction, ended, stop), await First(transaction, ended, stop))
+        {
+            Letters = await transaction.One($"""
+                select count(*) from dispatches where tenant = {db.Tenant} and state in ('Unknown', 'Parked')
+                """, row => row.Long(0), stop),
+            Answered = await Count(transaction, answered, stop),
+            AnsweredFirst = await First(transaction, answered, stop),
+        };
     }
 
     static Task<long> Count(Transaction transaction, FormattableString which, CancellationToken stop) =>

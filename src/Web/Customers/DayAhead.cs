@@ -42,7 +42,7 @@ public sealed record DayAhead(
             IsNew: needs.Customers == 0 && imports.Count == 0, tenant.Profile.CanSend,
             [
                 .. Work(imports, runs), .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
-                .. Sender(tenant, needs), .. Stuck(needs),
+                .. Sender(tenant, needs), .. Post(needs), .. Stuck(needs),
                 .. Limitation(await host.Limitation.Load(db, stop), tenant.Profile.Country),
             ],
             letters, count, Home(await Overview.Load(db, db.Today, stop), tenant),
@@ -81,6 +81,18 @@ public sealed record DayAhead(
         if (tenant.Profile.CanSend || needs.Customers == 0) yield break;
         yield return new("Absender fehlt", "Name, Anschrift, Konto und Kontakt Ihrer Firma stehen in jedem Brief. "
             + "Bis sie vollständig sind, geht keiner hinaus.", "Absender ergänzen", "/einstellungen", []);
+    }
+
+    static IEnumerable<Waiting> Post(NeedsPersonCount needs)
+    {
+        if (needs.Answered > 0)
+            yield return new(needs.Answered == 1 ? "1 Antwort" : $"{needs.Answered:N0} Antworten",
+                (needs.Answered == 1 ? "ist" : "sind") + " noch nicht gelesen. So lange ruht dort das Mahnen.",
+                "Lesen", $"/kunden/{needs.AnsweredFirst[0].Debtor}#schriftverkehr", needs.AnsweredFirst);
+        if (needs.Letters > 0)
+            yield return new(needs.Letters == 1 ? "1 Sendung" : $"{needs.Letters:N0} Sendungen",
+                (needs.Letters == 1 ? "hängt" : "hängen") + " fest: Der Versand ist angehalten oder die Ankunft unklar.",
+                "Ansehen und entscheiden", "/post?fach=zu-tun", []);
     }
 
     static IEnumerable<Waiting> Stuck(NeedsPersonCount needs)

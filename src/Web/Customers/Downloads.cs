@@ -21,8 +21,11 @@ public static class Downloads
 
     public static string ToLetter(DebtorId debtor, LetterId letter) => $"/briefe/von-hand/{debtor}/{letter}.pdf";
 
-    public static void MapDownloads(this WebApplication app) =>
+    public static void MapDownloads(this WebApplication app)
+    {
         app.MapGet("/kunden.csv", List).ForSignedIn();
+        app.MapGet("/kunden/{debtor:guid}/rechnung/{invoice:guid}", InvoiceFile.Fetch).ForSignedIn();
+    }
 
     static async Task<IResult> List(Workplace workplace, HttpContext http, CancellationToken stop)
     {

@@ -24,7 +24,17 @@ public sealed class TypedParty
     /// <summary>Empty lets the country decide.</summary>
     public string Language { get; set; } = "";
 
-    public static TypedParty Of(Party? known, Country home) => new()
+    /// <summary>Other people there, each from a letter on.</summary>
+    public List<TypedAddressee> Addressees { get; } = [];
+
+    public static TypedParty Of(Party? known, Country home)
+    {
+        var typed = Bare(known, home);
+        typed.Addressees.AddRange((known?.Addressees ?? []).Select(TypedAddressee.Of));
+        return typed;
+    }
+
+    static TypedParty Bare(Party? known, Country home) => new()
     {
         Number = known?.Number,
         Name = known?.Name,
@@ -43,7 +53,7 @@ public sealed class TypedParty
     public Party Stated() => new(
         Bare(Number), Bare(Name), Kind, Bare(Contact), Address(), Bare(Email), Bare(Phone))
     {
-        Register = Register,
+        Register = Register, Addressees = TypedAddressee.Stated(Addressees),
         Language = Enum.TryParse<Domain.Correspondence.Language>(Language, out var chosen) ? chosen : null,
     };
 
@@ -62,6 +72,7 @@ public sealed class TypedParty
             yield return (nameof(Country), "Ein Land hat zwei Buchstaben, zum Beispiel DE, AT oder CH.");
         if (Bare(Email).Length > 0 && OpenFirmForm.EmailProblem(Email) is { } wrong)
             yield return (nameof(Email), wrong);
+        if (TypedAddressee.Problem(Addressees) is { } problem) yield return (nameof(Addressees), problem);
     }
 
     IEnumerable<(string, string?, int)> Lengths =>

@@ -1,3 +1,4 @@
+using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 
 namespace Inkassio.Web.FirmSettings;
@@ -16,12 +17,15 @@ sealed class StepDraft
 
     public bool Automatic { get; set; }
 
+    /// <summary>E-mail where the customer has an address that works; paper otherwise.</summary>
+    public Channel Channel { get; set; }
+
     public static StepDraft Of(Step step) => new()
     {
         Kind = step.Kind, Wait = Math.Abs(step.WaitDays), DaysToPay = step.DaysToPay, Tone = step.Tone,
-        Automatic = step.Automatic,
+        Automatic = step.Automatic, Channel = step.Channel,
     };
 
     public Step ToStep() => new(
-        Kind, Kind == NoticeKind.PreDue ? -Wait : Wait, Kind == NoticeKind.PreDue ? 0 : DaysToPay, Tone, Automatic);
+        Kind, Kind == NoticeKind.PreDue ? -Wait : Wait, Kind == NoticeKind.PreDue ? 0 : DaysToPay, Tone, Automatic, Channel);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
 using Inkassio.Grains;
+using Inkassio.Grains.Post;
 using Inkassio.Letters;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
@@ -13,8 +14,6 @@ namespace Inkassio.Web.Post;
 // The firm comes from the signed-in person; a letter of another firm is simply not there.
 public static class LetterFiles
 {
-    /// <summary>How many letters one file for the printer holds.</summary>
-    public const int PrintMax = 1_000;
 
     public static void MapLetterFiles(this WebApplication app)
     {
@@ -23,15 +22,16 @@ public static class LetterFiles
         letters.MapGet("/{debtor:guid}/{notice:guid}.pdf", Issued);
         letters.MapGet("/von-hand/{debtor:guid}/{letter:guid}.pdf", Written);
         letters.MapGet("/logo", Logo);
-        letters.MapGet("/druck", PrintDay);
-        letters.MapPost("/druck", PrintChosen);
+        letters.MapGet("/weg/{debtor:guid}/{dispatch:guid}.pdf", Pages);
+        letters.MapGet("/weg/{debtor:guid}/{dispatch:guid}.eml", Mail);
+        letters.MapPost("/druck", Print);
     }
 
     static async Task<IResult> Preview(
-        Guid debtor, Guid notice, Workplace workplace, EmbeddedHost host, CancellationToken stop)
+        Guid debtor, Guid notice, Channel? weg, Workplace workplace, EmbeddedHost host, CancellationToken stop)
     {
         var db = await workplace.Read(stop);
-        return await host.Letters.Preview(db, new(debtor), new(notice), stop) is { } preview
+        return await host.Letters.Preview(db, new(debtor), new(notice), stop, weg) is { } preview
             ? Results.File(LetterPdf.Of(preview.Page), "application/pdf")
             : Results.NotFound();
     }
@@ -63,41 +63,42 @@ public static class LetterFiles
             : Results.NotFound();
     }
 
-    static async Task<IResult> PrintDay(
-        DateOnly tag, Workplace workplace, EmbeddedHost host, CancellationToken stop)
+    static async Task<IResult> Pages(
+        Guid debtor, Guid dispatch, Workplace workplace, EmbeddedHost host, CancellationToken stop)
     {
         var db = await workplace.Read(stop);
-        var letters = (await IssuedLetters.Load(db, tag, 0, IssuedLetters.RowsMax, stop))
-            .Where(letter => letter.IssuedOn == tag).Take(PrintMax + 1);
-        return await Bound(db, host, [.. letters.Select(letter => (letter.Debtor, letter.Notice))], stop);
+        var account = await host.Debtors.Look(db, new(debtor), stop);
+        if (!account.Dispatches.TryGetValue(new(dispatch), out var way)) return Results.NotFound();
+        return await Blobs.Get(db, account.PagesOf(way).Hex, stop) is { } bytes && bytes.AsSpan().StartsWith("%PDF"u8)
+            ? Results.File(bytes, "application/pdf", LetterName.Of(account, way))
+            : Results.NotFound();
     }
 
-    static async Task<IResult> PrintChosen(
+    // As a file to keep, never shown by the browser: what was sent may hold what strangers wrote.
+    static async Task<IResult> Mail(
+        Guid debtor, Guid dispatch, Workplace workplace, EmbeddedHost host, CancellationToken stop)
+    {
+        var db = await workplace.Read(stop);
+        var account = await host.Debtors.Look(db, new(debtor), stop);
+        return account.Dispatches.GetValueOrDefault(new(dispatch)) is { Channel: Channel.Email } way
+            && await Blobs.Get(db, way.Bytes.Hex, stop) is { } bytes
+                ? Results.File(bytes, "message/rfc822", Path.ChangeExtension(LetterName.Of(account, way), ".eml"))
+                : Results.NotFound();
+    }
+
+    static async Task<IResult> Print(
         IFormCollection form, Workplace workplace, EmbeddedHost host, CancellationToken stop)
     {
         var db = await workplace.Read(stop);
-        var chosen = new List<(DebtorId, NoticeId)>();
-        foreach (var value in form["brief"])
-            if (value?.Split('/') is [var debtor, var notice]
-                && Guid.TryParse(debtor, out var d) && Guid.TryParse(notice, out var n))
-                chosen.Add((new(d), new(n)));
-        return await Bound(db, host, chosen, stop);
-    }
-
-    static async Task<IResult> Bound(
-        TenantDb db, EmbeddedHost host, IReadOnlyList<(DebtorId, NoticeId)> letters, CancellationToken stop)
-    {
-        if (letters.Count is 0 or > PrintMax) return Results.NotFound();
-        var file = new MemoryStream();
-        var bound = new BoundLetters(file);
-        foreach (var (debtor, notice) in letters)
-        {
+        var chosen = new List<Sending>();
+        foreach (var value in form["weg"].Take(PrintRoom.LettersMax + 1))
             // A letter that is not ours or no longer readable ends the print: half a pile looks like a whole one.
-            if (await host.Letters.Issued(db, debtor, notice, stop) is not { } bytes) return Results.NotFound();
-            bound.Add(bytes);
-        }
-        bound.Close((await host.Book.Look(db, stop)).Profile.Name, db.Now);
-        file.Position = 0;
+            if (Guid.TryParse(value, out var way) && await Dispatches.Of(db, new(way), stop) is { } letter)
+                chosen.Add(letter);
+            else return Results.NotFound();
+        if (chosen.Count is 0 or > PrintRoom.LettersMax) return Results.NotFound();
+        var withCover = form["deckblatt"] == "1";
+        if (await host.Print.Bind(db, chosen, stop, withCover) is not { } file) return Results.NotFound();
         var day = db.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return Results.File(file, "application/pdf", $"Briefe-{day}.pdf");
     }
