@@ -63,9 +63,7 @@ public static class EventWords
         ReplyReceived { IsAutomatic: true } e => $"Automatische Antwort von {e.From}: {e.Subject}",
         ReplyReceived e => $"Antwort von {e.From}: {e.Subject}",
         ErasureDecided e => $"Löschung der persönlichen Angaben angeordnet am {form.Day(e.On)}.",
-        HoldPlaced { Until: { } until } e =>
-            $"Mahnstopp {For(account, e.Invoice)} bis {form.Day(until)}: {e.Reason.Word()}.",
-        HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}: {e.Reason.Word()}.",
+        HoldPlaced e => Stopped(e, account, form),
         HoldLifted e => $"Mahnstopp {For(account, e.Invoice)} aufgehoben.",
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };
@@ -75,6 +73,12 @@ public static class EventWords
         var on = e.Shares.IsEmpty ? "" : $" auf {Numbers(account, e.Shares.Select(s => s.Invoice))}";
         var credit = e.Credit.IsPositive ? $", davon {form.Amount(e.Credit)} Guthaben" : "";
         return $"{form.Amount(e.Amount)} eingegangen am {form.Day(e.ReceivedOn)}{on}{credit}.";
+    }
+
+    static string Stopped(HoldPlaced e, Debtor account, Country form)
+    {
+        var until = e.Until is { } day ? $" bis {form.Day(day)}" : "";
+        return $"Mahnstopp {For(account, e.Invoice)}{until}: {e.Reason.Word()}.";
     }
 
     static string For(Debtor account, InvoiceId? invoice) =>
