@@ -55,6 +55,12 @@ public static class EventWords
         return $"{form.Amount(e.Amount)} eingegangen am {form.Day(e.ReceivedOn)}{on}{credit}.";
     }
 
+    static string Stopped(HoldPlaced e, Debtor account, Country form)
+    {
+        var until = e.Until is { } day ? $" bis {form.Day(day)}" : "";
+        return $"Mahnstopp {For(account, e.Invoice)}{until}: {e.Reason.Word()}.";
+    }
+
     static string For(Debtor account, InvoiceId? invoice) =>
         invoice is { } one ? $"für Rechnung {Number(account, one)}" : "für alle Rechnungen";
 
