@@ -63,7 +63,8 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
     public async Task<Decision> Approve(
         TenantDb db, DebtorId debtor, NoticeId notice, FactsVersion seen, CancellationToken stop, Channel? by = null)
     {
-        if (await Preview(db, debtor, notice, stop, by) is not { } preview) return await WhyNot(db, debtor, notice, stop);
+        if (await Preview(db, debtor, notice, stop, by) is not { } preview)
+            return await WhyNot(db, debtor, notice, stop);
         if (preview.Facts.Version != seen) return new Refusal.FactsChanged();
         return await Release(db, preview, stop);
     }

@@ -51,6 +51,24 @@ public sealed class Sending_a_letter
     }
 
     [Fact]
+    public void goes_by_email_again_where_only_the_line_had_failed()
+    {
+        var unknown = HandingOver().After(new RecordHandOver(Way, new HandOverEnd.Unknown(null), Day));
+        var settled = unknown.After(
+            new RecordHandOver(Way, new HandOverEnd.Rejected(HandOverEnd.NotArrived, null), Day));
+        Assert.Equal(DispatchState.Rejected, settled.Debtor.Dispatches[Way].State);
+        Assert.Equal(Channel.Email, settled.Debtor.WayOf(Mueller, Channel.Email));
+    }
+
+    [Fact]
+    public void is_known_to_be_overtaken_by_a_payment_while_it_lies_on_the_desk()
+    {
+        Assert.False(HandingOver().Debtor.HasMovedSince(LetterId.Of(Letter)));
+        var paid = HandingOver().After(new RecordPayment(Bank17, Euro(1), Day, null), Terms);
+        Assert.True(paid.Debtor.HasMovedSince(LetterId.Of(Letter)));
+    }
+
+    [Fact]
     public void is_allowed_to_one_hand_only()
     {
         HandingOver().When(new BeginHandOver(Way, Guid.NewGuid(), Day), Terms).ThenRefused<Refusal.NotWaiting>();

@@ -48,7 +48,8 @@ sealed class DemoPost(EmbeddedHost host, TenantDb owner)
     async Task Return(DebtorId debtor, Dispatch mail, DateOnly on, CancellationToken stop)
     {
         await host.Debtors.Send(owner, debtor, new DebtorCommand.RecordReturn(mail.Id, "5.1.1", on), stop);
-        foreach (var way in (await host.Debtors.Look(owner, debtor, stop)).WaysOf(mail.Letter)) await GoOn(debtor, way, stop);
+        foreach (var way in (await host.Debtors.Look(owner, debtor, stop)).WaysOf(mail.Letter))
+            await GoOn(debtor, way, stop);
     }
 
     /// <summary>A letter that waits goes out on the day for which it was planned.</summary>

@@ -51,7 +51,8 @@ public sealed class PrintRoom(Debtors debtors, TenantBook tenants)
         foreach (var letter in letters)
         {
             var account = await debtors.Look(db, letter.Debtor, stop);
-            if (await Blobs.Get(db, account.PagesOf(account.Dispatches[letter.Id]).Hex, stop) is not { } bytes) return null;
+            var pages = account.PagesOf(account.Dispatches[letter.Id]);
+            if (await Blobs.Get(db, pages.Hex, stop) is not { } bytes) return null;
             bound.Add(bytes);
         }
         bound.Close(tenant.Profile.Name, db.Now);

@@ -51,7 +51,8 @@ public sealed class DeliveryDraft
     public IEnumerable<(string Field, string Sentence)> Problems(OutsideDoor door)
     {
         foreach (var problem in HasAccount ? AccountProblems(door) : []) yield return problem;
-        if (From.Trim().Length > 0 && MailAddress.Read(From, out var wrong) is null) yield return (nameof(From), wrong!);
+        if (From.Trim().Length > 0 && MailAddress.Read(From, out var wrong) is null)
+            yield return (nameof(From), wrong!);
         if (ReplyTo.Trim().Length > 0 && MailAddress.Read(ReplyTo, out wrong) is null)
             yield return (nameof(ReplyTo), wrong!);
         if (MailsAnHour is < 1 or > Delivery.MailsAnHourMax)

@@ -27,5 +27,6 @@ sealed class StepDraft
     };
 
     public Step ToStep() => new(
-        Kind, Kind == NoticeKind.PreDue ? -Wait : Wait, Kind == NoticeKind.PreDue ? 0 : DaysToPay, Tone, Automatic, Channel);
+        Kind, Kind == NoticeKind.PreDue ? -Wait : Wait, Kind == NoticeKind.PreDue ? 0 : DaysToPay, Tone, Automatic,
+        Channel);
 }
