@@ -48,12 +48,6 @@ public static class EventWords
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };
 
-    static string Said(string code) => code == HandOverEnd.NotArrived ? "." : $" ({code}).";
-
-    static string Refused(string code) => code == HandOverEnd.NotArrived
-        ? "Nicht angekommen, von Hand festgestellt."
-        : $"Nicht angenommen (Antwort {code}).";
-
     static string Paid(PaymentRecorded e, Debtor account, Country form)
     {
         var on = e.Shares.IsEmpty ? "" : $" auf {Numbers(account, e.Shares.Select(s => s.Invoice))}";

@@ -161,7 +161,7 @@ public sealed class LetterPost(
     async Task Print(TenantDb db, DebtorId debtor, Dispatch dispatch, OutboxRow row, CancellationToken stop)
     {
         var account = await host.Debtors.Look(db, debtor, stop);
-        if ((await host.Book.Look(db, stop)).Delivery.IsStopped)
+        if ((await host.Book.Look(db, stop)).Delivery.IsStopped || await DispatchSwitch.IsStopped(db, stop))
             await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
         else if (office.Print is not { } service)
             await End(db, debtor, row, new HandOverEnd.Parked("no-print-service", Evidence: null), stop);
