@@ -24,7 +24,14 @@ public sealed class DebtorGrain(Journal journal, DebtorId id)
             {
                 known ??= await journal.Load(db, id, stop);
                 var decision = known.State.Decide(command, terms);
-                if (decision.Events.IsEmpty) return decision;
+                if (decision.Events.IsEmpty)
+                {
+                    // A node that slept while others wrote must not refuse what has become right since.
+                    if (decision.Refusal is null || await Heads.Version(db, id.Value, stop) == known.Version)
+                        return decision;
+                    known = null;
+                    continue;
+                }
                 var after = decision.Events.Aggregate(known.State, (d, e) => d.Evolve(e));
                 switch (await journal.Append(
                     db, id, known.Version, CommandKey.Of(command), decision.Events, known.State, after, stop))

@@ -91,7 +91,7 @@ public sealed class The_demo : IDisposable
     [Fact]
     public async Task shows_every_end_that_a_letter_can_have()
     {
-        await shell.Json("demo", "--today", "2026-03-10");
+        await shell.Json("demo", "--today", "2026-03-12");
         await using var host = Open();
         var db = (await host.Tenants.Enter(DemoTenant.Id, Author.Machine("test"), reason: "", default))!;
         var counts = await Dispatches.Count(db, default);
@@ -106,6 +106,12 @@ public sealed class The_demo : IDisposable
         Assert.Equal(0, Of(Channel.Post, DispatchState.Cancelled));
         Assert.Equal(1, (await NeedsPerson.Load(db, db.Today, DemoTenant.Ladder.Steps[^1].Kind, default)).Answered);
         Assert.False((await host.Book.Look(db, default)).Delivery.IsStopped);
+        var pile = await Dispatches.Load(db, new OutView(OutTray.Paper), 0, 10, default);
+        foreach (var letter in pile.Rows)
+            Assert.Null((await host.Debtors.Send(db, letter.Debtor, new DebtorCommand.BeginHandOver(
+                letter.Id, Guid.CreateVersion7(), db.Today), default)).Refusal);
+        Assert.All((await Dispatches.Load(db, new OutView(OutTray.Paper), 0, 10, default)).Rows,
+            letter => Assert.Equal(DispatchState.HandingOver, letter.State));
     }
 
     EmbeddedHost Open() => new(Database.Open(

@@ -60,6 +60,9 @@ public sealed class Office : IAsyncDisposable
         Db = await Enter(Host, tenant);
     }
 
+    /// <summary>Another node over the same books, with a memory of its own.</summary>
+    public Task<EmbeddedHost> SecondNode() => Start(folder, Clock);
+
     public async Task<RunProgress> RunToday()
     {
         var (run, claimed) = await Host.Runs.Start(Db, Db.Today, default);
