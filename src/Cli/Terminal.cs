@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inkassio.Cli.Verbs;
+using Inkassio.Grains.CaseFile;
 using Inkassio.Storage;
 
 namespace Inkassio.Cli;
@@ -35,6 +36,7 @@ public static class Terminal
             return WrongUse;
         }
         catch (Exception e) when (e is RefusedException or JournalUnavailableException or OperationCanceledException
+            or StartRefusedException or CaseTooLargeException or CheckpointDamagedException
             or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             await messages.WriteLineAsync(e.Message);
@@ -50,7 +52,7 @@ public static class Terminal
         foreach (var verb in (Command[])
             [
                 ImportVerb.Of(At), RunVerb.Of(At), ListVerb.Of(At), DemoVerb.Of(At), RebuildVerb.Of(At),
-                PostVerb.Of(At), VerifyVerb.Of(At), LawVerb.Of(At), BenchVerb.Of(At),
+                PostVerb.Of(At), VerifyVerb.Of(At), ExportVerb.Of(At), LawVerb.Of(At), BenchVerb.Of(At),
             ])
             root.Add(verb);
         return root;

@@ -45,6 +45,8 @@ public sealed class DunningClock(EmbeddedHost host, TimeProvider clock, ILogger<
             if (local.Hour < FromHour) continue;
             // Half a list would make half the letters: the run waits for the import, and starts at a later tick.
             if (await host.Queue.IsOpen(tenant.Id, WorkKind.Import, stop)) continue;
+            // After a restored backup the run would write again what had been sent before it.
+            if (await host.Watch.IsStopped(tenant, stop)) continue;
             if (await host.Runs.TakeDaily(tenant.Id, DateOnly.FromDateTime(local.DateTime), stop) is { } claimed)
                 await Go(claimed, stop);
         }

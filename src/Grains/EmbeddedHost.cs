@@ -1,3 +1,4 @@
+using Inkassio.Grains.CaseFile;
 using Inkassio.Grains.Post;
 using Inkassio.Storage;
 
@@ -28,6 +29,11 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
         Limitation = new LimitationWatch(Debtors, Book);
+        Checkpoints = new Checkpoints(database);
+        Watch = new RestoreWatch(database, Checkpoints);
+        Erasing = new ErasureRun(Debtors, Book, Journal);
+        Cases = new Cases(Debtors, Book, Checkpoints);
+        Bundle = new CaseBundle(Cases, Checkpoints);
     }
 
     public Database Database { get; }
@@ -63,6 +69,16 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public InvoiceImport Import { get; }
 
     public LimitationWatch Limitation { get; }
+
+    public Checkpoints Checkpoints { get; }
+
+    public RestoreWatch Watch { get; }
+
+    public ErasureRun Erasing { get; }
+
+    public Cases Cases { get; }
+
+    public CaseBundle Bundle { get; }
 
     /// <summary>Commits what waits, then closes the database.</summary>
     public async ValueTask DisposeAsync()

@@ -40,12 +40,13 @@ public sealed class BoundLetters
     }
 
     /// <summary>Ends the file and says how many pages it has.</summary>
+    /// <param name="named">What the file is called in readers; null counts the letters.</param>
     /// <exception cref="InvalidOperationException">There is no letter in it.</exception>
-    public int Close(string author, DateTimeOffset writtenAt)
+    public int Close(string author, DateTimeOffset writtenAt, string? named = null)
     {
         if (letters == 0) throw new InvalidOperationException("There is no letter to print.");
         var title = letters == 1 ? "1 Brief" : string.Create(CultureInfo.InvariantCulture, $"{letters} Briefe");
-        var particulars = new Particulars(title, author, "de", writtenAt);
+        var particulars = new Particulars(named ?? title, author, "de", writtenAt);
         var words = new Octets().Raw("<< /Type /Pages /Count "u8).Whole(pages.Count).Raw(" /Kids ["u8);
         foreach (var page in pages) words.Whole(page).Raw(" 0 R\n"u8);
         writer.Object(pageTree, words.Raw("] >>"u8).Written);

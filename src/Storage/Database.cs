@@ -34,8 +34,12 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Brings the tables up to date. Several nodes may do so at once: one does it, the others wait.</summary>
     /// <param name="appRole">On PostgreSQL, the role of the running program, when it is not the tables' owner.</param>
-    public Task Migrate(string? appRole = null, CancellationToken stop = default) =>
-        new Migrator(this).Run(appRole, stop);
+    /// <exception cref="StartRefusedException">The rows were written with another master key.</exception>
+    public async Task Migrate(string? appRole = null, CancellationToken stop = default)
+    {
+        await new Migrator(this).Run(appRole, stop);
+        await Keys.RefuseAnother(stop);
+    }
 
     /// <summary>Whether PostgreSQL's second wall stands: false for superusers and BYPASSRLS roles, which see
     /// all.</summary>

@@ -24,11 +24,23 @@ public sealed class Erasure(Journal journal)
     public async Task<int> Again(TenantDb db, CancellationToken stop)
     {
         var streams = await db.Database.Keys.DestroyAgain(db, stop);
+        foreach (var debtor in await Decided(db, stop)) await Erase(db, debtor, stop);
         await using (var transaction = await db.Read(stop))
             streams = [.. streams, .. await Unfinished(db, transaction, stop)];
         DebtorId[] debtors = [.. streams.Where(stream => stream != db.Tenant.Value).Distinct().Select(DebtorId.Of)];
         foreach (var page in debtors.Chunk(500)) await new Rebuild(journal).Write(db, page, stop);
         return debtors.Length;
+    }
+
+    // Decided, and cut short before the key was destroyed.
+    static async Task<IReadOnlyList<DebtorId>> Decided(TenantDb db, CancellationToken stop)
+    {
+        await using var transaction = await db.Read(stop);
+        return await transaction.Query($"""
+            select distinct d.debtor from debtors d
+            join stream_keys k on k.tenant = d.tenant and k.stream = d.debtor
+            where d.tenant = {db.Tenant} and d.is_erased and k.wrapped is not null
+            """, row => new DebtorId(row.Uuid(0)), stop);
     }
 
     // Keys that are gone while the rows still show the facts.

@@ -14,13 +14,17 @@ sealed class Keys(Database database)
         Table.Uuid("tenant"), Table.Uuid("stream"), Table.Uuid("key"), Table.Text("master"), Table.Bytes("wrapped"),
         Table.Instant("made_at"), Table.Instant("destroyed_at"));
 
-    readonly ConcurrentDictionary<(Guid Tenant, Guid Stream), StreamKeys> open = new();
+    /// <summary>How long a key may outlive its erasure in the memory of another node.</summary>
+    public static readonly TimeSpan OpenFor = TimeSpan.FromMinutes(5);
+
+    readonly ConcurrentDictionary<(Guid Tenant, Guid Stream), (StreamKeys Keys, long ReadAt)> open = new();
     long kept;
 
     /// <summary>The keys of a stream that have not been destroyed.</summary>
     public async Task<StreamKeys> Of(TenantDb db, Guid stream, CancellationToken stop)
     {
-        if (open.TryGetValue((db.Tenant.Value, stream), out var keys)) return keys;
+        if (open.TryGetValue((db.Tenant.Value, stream), out var known)
+            && database.Clock.GetElapsedTime(known.ReadAt) < OpenFor) return known.Keys;
         await using var transaction = await db.Read(stop);
         var rows = await transaction.Query($"""
             select key, wrapped from stream_keys
@@ -45,7 +49,29 @@ sealed class Keys(Database database)
     {
         // Counting a concurrent dictionary locks it whole: our own count may be a little off, and that is enough.
         if (Interlocked.Increment(ref kept) % OpenMax == 0) open.Clear();
-        return open[(db.Tenant.Value, keys.Stream)] = keys;
+        open[(db.Tenant.Value, keys.Stream)] = (keys, database.Clock.GetTimestamp());
+        return keys;
+    }
+
+    /// <summary>A master key that was lost must not be replaced unseen: nobody could read a name any more.</summary>
+    /// <exception cref="StartRefusedException">A tenant's keys are wrapped by another master key.</exception>
+    public async Task RefuseAnother(CancellationToken stop)
+    {
+        foreach (var tenant in await new Tenants(database).All(stop))
+        {
+            await using var transaction = await TenantDb.ForHouse(database, tenant, "start").Read(stop);
+            var found = await transaction.Query($"""
+                select distinct master from stream_keys where tenant = {tenant.Id} and wrapped is not null limit 2
+                """, row => row.Text(0), stop);
+            if (found.Count == 0) continue;
+            if (found.Contains(database.Master.Id)) return;
+            // Made a moment ago, it has wrapped nothing yet, and would only be in the way of the right one.
+            if (database.Master.IsNew) File.Delete(database.Master.File);
+            throw new StartRefusedException(
+                $"Der Hauptschlüssel fehlt oder ist ein anderer: {database.Master.File}. Die Datenbank wurde mit dem "
+                + $"Schlüssel {found[0]} geschrieben. Spielen Sie diese Datei aus der Sicherung der Schlüssel ein und "
+                + "starten Sie neu. Ohne sie kann niemand mehr Namen, Anschriften und Briefe lesen.");
+        }
     }
 
     public void Forget(TenantDb db, Guid stream) => open.TryRemove((db.Tenant.Value, stream), out _);

@@ -13,34 +13,37 @@ public sealed class MasterKey
     readonly string destroyedFile;
     readonly Lock writing = new();
 
-    MasterKey(byte[] secret, string file)
+    MasterKey(byte[] secret, string file, bool isNew)
     {
-        (this.secret, destroyedFile) = (secret, file + ".destroyed");
+        (this.secret, destroyedFile, File, IsNew) = (secret, file + ".destroyed", Path.GetFullPath(file), isNew);
         Id = Convert.ToHexStringLower(SHA256.HashData(secret).AsSpan(0, 4));
     }
 
     /// <summary>Names the key without giving it away.</summary>
     public string Id { get; }
 
+    internal string File { get; }
+
+    /// <summary>Made by this start of the program.</summary>
+    internal bool IsNew { get; }
+
+    internal string Folder => Path.GetDirectoryName(File)!;
+
+    /// <summary>The data folder: where the key's folder <c>keys</c> lies, or the key's own folder.</summary>
+    internal string Home =>
+        Path.GetFileName(Folder) == "keys" && Path.GetDirectoryName(Folder) is { } above ? above : Folder;
+
     /// <summary>Reads the key; makes one, readable by its owner only, where there is no file yet.</summary>
     /// <exception cref="InvalidDataException">The file holds no key of 32 bytes in Base64.</exception>
     public static MasterKey FromFile(string file)
     {
-        if (!File.Exists(file)) Make(file);
+        var isNew = !System.IO.File.Exists(file) && SecretFile.Write(
+            file, Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
         var read = new byte[32];
-        return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), read, out var length) && length == 32
-            ? new MasterKey(read, file)
+        return Convert.TryFromBase64String(System.IO.File.ReadAllText(file).Trim(), read, out var length)
+            && length == 32
+            ? new MasterKey(read, file, isNew)
             : throw new InvalidDataException($"{file} holds no key of 32 bytes in Base64.");
-    }
-
-    static void Make(string file)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
-        stream.Flush(flushToDisk: true);
     }
 
     internal byte[] Wrap(TenantId tenant, Guid stream, Guid key, byte[] plain) =>
@@ -64,12 +67,9 @@ public sealed class MasterKey
     }
 
     // A line that a crash cut short names no key and is passed over.
-    internal HashSet<Guid> Destroyed() => File.Exists(destroyedFile)
-        ? [.. File.ReadLines(destroyedFile).Where(line => Guid.TryParse(line, out _)).Select(Guid.Parse)]
+    internal HashSet<Guid> Destroyed() => System.IO.File.Exists(destroyedFile)
+        ? [.. System.IO.File.ReadLines(destroyedFile).Where(line => Guid.TryParse(line, out _)).Select(Guid.Parse)]
         : [];
-
-    /// <summary>A signature that only the holder of this key can make.</summary>
-    internal byte[] Sign(byte[] what) => HMACSHA256.HashData(secret, what);
 
     static byte[] About(TenantId tenant, Guid stream, Guid key) =>
         [

@@ -55,6 +55,10 @@ public sealed class TenantDb
         await new Tenants(database).Enter(row.Tenant, Author.Machine(work), reason: "", stop)
         ?? throw new InvalidOperationException($"Tenant {row.Tenant} has a queue row but does not exist.");
 
+    /// <summary>A tenant for the keeping of the house itself: checkpoints, and the look at start.</summary>
+    internal static TenantDb ForHouse(Database database, TenantEntry entry, string work) => new(
+        database, entry.Id, TimeZoneInfo.FindSystemTimeZoneById(entry.Zone), Author.Machine(work), "");
+
     /// <summary>A transaction that writes. On SQLite it is the file's only one: keep it short, append outside of
     /// it.</summary>
     public async Task<Transaction> Begin(CancellationToken stop) => Walled(await Held(isReadOnly: false, stop));

@@ -1,7 +1,18 @@
 namespace Inkassio.Storage;
 
 /// <summary>Why a journal cannot be what was written: the first bad place of a stream.</summary>
-public sealed record ChainFault(Guid Stream, long Version, ChainFaultKind Kind);
+/// <param name="Version">The first event that is wrong; where only a checkpoint knows, the first that may be.</param>
+public sealed record ChainFault(Guid Stream, long Version, ChainFaultKind Kind)
+{
+    /// <summary>The event that stands there now; null when none does.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Where a checkpoint found it: the last event that may be the first bad one.</summary>
+    public long? Until { get; init; }
+
+    /// <summary>When that checkpoint was signed.</summary>
+    public DateTimeOffset? SignedAt { get; init; }
+}
 
 public enum ChainFaultKind
 {
@@ -14,11 +25,11 @@ public enum ChainFaultKind
     /// <summary>The stream's head names other rows than the journal has: its end was cut off or added to.</summary>
     HeadDiffers,
 
-    /// <summary>The stream is older than a seal says: its end, or all of it, is gone together with its head.</summary>
-    OlderThanSeal,
+    /// <summary>The stream is older than a checkpoint says: its end, or all of it, is gone with its head.</summary>
+    OlderThanCheckpoint,
 
-    /// <summary>The stream has another history than the one that was sealed.</summary>
-    OtherThanSealed,
+    /// <summary>The stream has another history than the one that was signed: it was recomputed.</summary>
+    OtherThanCheckpoint,
 }
 
 static partial class Chain
@@ -27,13 +38,13 @@ static partial class Chain
 
     /// <summary>Reads a tenant's whole journal and reports the first bad place of each stream; none means
     /// valid.</summary>
-    /// <param name="seal">An earlier <see cref="Seals.Make"/>, which also finds what was rewritten
-    /// consistently.</param>
-    public static async Task<IReadOnlyList<ChainFault>> Verify(TenantDb db, Seal? seal, CancellationToken stop)
+    /// <param name="series">The checkpoints, which also find what was rewritten consistently.</param>
+    public static async Task<(IReadOnlyList<ChainFault> Faults, long Events, int Streams)> Verify(
+        TenantDb db, CheckpointSeries series, CancellationToken stop)
     {
         var faults = new List<ChainFault>();
         var heads = await Heads(db, stop);
-        var walk = new Walk(seal, faults);
+        var walk = new Walk(series, faults);
         await using var transaction = await db.Read(stop);
         var rows = transaction.Stream(
             $"select {JournalRow.Selected} from journal j where j.tenant = {db.Tenant} order by j.stream, j.version",
@@ -47,9 +58,13 @@ static partial class Chain
         foreach (var (stream, head) in heads)
             if (head.Version > 0 && !walk.Seen.Contains(stream))
                 faults.Add(new ChainFault(stream, 1, ChainFaultKind.Missing));
-        foreach (var sealedStream in seal?.Heads.Keys.Where(stream => !heads.ContainsKey(stream)) ?? [])
-            faults.Add(new ChainFault(sealedStream, 1, ChainFaultKind.OlderThanSeal));
-        return faults;
+        foreach (var stream in series.Streams.Where(one => heads.GetValueOrDefault(one).Version == 0
+            && !walk.Seen.Contains(one)))
+            faults.Add(new ChainFault(stream, 1, ChainFaultKind.OlderThanCheckpoint)
+            {
+                Until = series.Of(stream)[^1].Head.Version, SignedAt = series.Of(stream)[^1].At,
+            });
+        return (faults, walk.Rows, walk.Seen.Count);
     }
 
     public static async Task<Dictionary<Guid, Head>> Heads(TenantDb db, CancellationToken stop)
@@ -62,30 +77,36 @@ static partial class Chain
     }
 
     // One stream after the other; after its first fault a stream says nothing more.
-    sealed class Walk(Seal? seal, List<ChainFault> faults)
+    sealed class Walk(CheckpointSeries series, List<ChainFault> faults)
     {
         Head at;
         bool isBad;
+        IReadOnlyList<(Head Head, DateTimeOffset At)> signed = [];
+        int next;
 
         public Guid? Stream { get; private set; }
 
         public HashSet<Guid> Seen { get; } = [];
 
+        public long Rows { get; private set; }
+
         public void Begin(Guid stream, Dictionary<Guid, Head> heads)
         {
             End(heads);
-            (Stream, at, isBad) = (stream, new Head(0, Nothing), false);
+            (Stream, at, isBad, signed, next) = (stream, new Head(0, Nothing), false, series.Of(stream), 0);
             Seen.Add(stream);
         }
 
         public void Step(JournalRow row)
         {
+            Rows++;
             if (isBad) return;
-            if (row.Version != at.Version + 1) Report(at.Version + 1, ChainFaultKind.Missing);
-            else if (!Hash(row, at.Hash).AsSpan().SequenceEqual(row.Hash)) Report(row.Version, ChainFaultKind.Changed);
-            else if (seal?.Heads.TryGetValue(row.Stream, out var known) == true && known.Version == row.Version
-                     && !known.Hash.AsSpan().SequenceEqual(row.Hash))
-                Report(row.Version, ChainFaultKind.OtherThanSealed);
+            if (row.Version != at.Version + 1) Report(at.Version + 1, ChainFaultKind.Missing, null);
+            else if (!Hash(row, at.Hash).AsSpan().SequenceEqual(row.Hash))
+                Report(row.Version, ChainFaultKind.Changed, row.Event);
+            else if (next < signed.Count && signed[next].Head.Version == row.Version
+                     && !signed[next++].Head.Hash.AsSpan().SequenceEqual(row.Hash))
+                ReportSigned(ChainFaultKind.OtherThanCheckpoint, next - 1, row.Event);
             at = new Head(row.Version, row.Hash);
         }
 
@@ -93,15 +114,24 @@ static partial class Chain
         {
             if (Stream is not { } stream || isBad) return;
             if (!heads.TryGetValue(stream, out var head) || head.Version != at.Version
-                || !head.Hash.AsSpan().SequenceEqual(at.Hash)) Report(at.Version + 1, ChainFaultKind.HeadDiffers);
-            else if (seal?.Heads.TryGetValue(stream, out var known) == true && known.Version > at.Version)
-                Report(at.Version + 1, ChainFaultKind.OlderThanSeal);
+                || !head.Hash.AsSpan().SequenceEqual(at.Hash))
+                Report(at.Version + 1, ChainFaultKind.HeadDiffers, null);
+            else if (signed.Count > 0 && signed[^1].Head.Version > at.Version)
+                Report(at.Version + 1, ChainFaultKind.OlderThanCheckpoint, null, signed[^1]);
         }
 
-        void Report(long version, ChainFaultKind kind)
+        // Somewhere after the last head that still agrees: no hash can say more.
+        void ReportSigned(ChainFaultKind kind, int which, string happened) =>
+            Report(which > 0 ? signed[which - 1].Head.Version + 1 : 1, kind, happened, signed[which]);
+
+        void Report(
+            long version, ChainFaultKind kind, string? happened, (Head Head, DateTimeOffset At)? by = null)
         {
             isBad = true;
-            faults.Add(new ChainFault(Stream!.Value, version, kind));
+            faults.Add(new ChainFault(Stream!.Value, version, kind)
+            {
+                Event = happened, Until = by?.Head.Version, SignedAt = by?.At,
+            });
         }
     }
 }

@@ -1,3 +1,4 @@
+using Inkassio.Grains;
 using Inkassio.Web.Customers;
 using Inkassio.Web.Importing;
 using Inkassio.Web.Pages;
@@ -41,12 +42,25 @@ app.MapDoors(settings);
 app.MapDownloads();
 app.MapClaimSheets();
 app.MapLetterFiles();
+app.MapCaseFiles();
 app.MapSampleTable();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
 
-await app.Services.GetRequiredService<Database>().Migrate();
+try
+{
+    var host = app.Services.GetRequiredService<EmbeddedHost>();
+    await host.Database.Migrate();
+    // Before anything can leave the house: is the database older than what the checkpoints know?
+    await host.Watch.Start(host.Journal, said => app.Logger.LogWarning("{Said}", said), default);
+}
+catch (Exception e) when (e is StartRefusedException or CheckpointDamagedException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 await app.RunAsync();
+return 0;
 
 /// <summary>Named so that tests can start the whole product.</summary>
 public partial class Program;

@@ -41,7 +41,7 @@ public sealed class Firm : IAsyncDisposable
     public Dictionary<DebtorId, long> Invoiced { get; } = [];
 
     /// <param name="postgres">Null opens a SQLite file.</param>
-    public static async Task<Firm> Open(PostgresServer? postgres, MailServer server, PrintService? print = null)
+    public static async Task<Firm> Open(PostgresServer? postgres, MailServer server, PrintHouse? print = null)
     {
         var folder = Directory.CreateTempSubdirectory("faults-").FullName;
         var keyFile = Path.Combine(folder, "master.key");

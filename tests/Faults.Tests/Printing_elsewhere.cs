@@ -13,7 +13,7 @@ namespace Inkassio.Faults.Tests;
 public sealed class Printing_elsewhere
 {
     // A service that keeps its word: one letter for each key, however often it is uploaded.
-    sealed class Service : IAsyncDisposable
+    sealed class Printer : IAsyncDisposable
     {
         readonly HttpListener listener = new();
         readonly ConcurrentDictionary<string, long> letters = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ public sealed class Printing_elsewhere
         int uploads;
 
         /// <param name="answers">What the first uploads are answered; 0 takes the letter and hangs up.</param>
-        public Service(params int[] answers)
+        public Printer(params int[] answers)
         {
             this.answers = new(answers);
             using (var free = new TcpListener(IPAddress.Loopback, 0))
@@ -79,11 +79,11 @@ public sealed class Printing_elsewhere
         }
     }
 
-    static async Task<(Firm Firm, Dispatch Way)> Send(Service service, string token = "secret")
+    static async Task<(Firm Firm, Dispatch Way)> Send(Printer service, string token = "secret")
     {
         await using var sink = Sink.Start(new());
         var firm = await Firm.Open(postgres: null, Post.ServerOf(sink),
-            print: new PrintService(service.Url, token, new SocketsHttpHandler()));
+            print: new PrintHouse(service.Url, token, new SocketsHttpHandler()));
         await firm.Host.Book.Change(firm.Db, CommandId.New(),
             t => [new TenantEvent.DeliveryChosen(t.Delivery with { UsesPrintService = true }),
                 new TenantEvent.LadderChosen(Domain.Dunning.Ladder.Balanced)], default);
@@ -97,7 +97,7 @@ public sealed class Printing_elsewhere
     [Fact]
     public async Task keeps_the_services_number_of_the_letter()
     {
-        await using var service = new Service();
+        await using var service = new Printer();
         var (firm, way) = await Send(service);
         await using (firm)
         {
@@ -111,7 +111,7 @@ public sealed class Printing_elsewhere
     [Fact]
     public async Task is_one_letter_also_when_the_answer_was_lost()
     {
-        await using var service = new Service(0, 503);
+        await using var service = new Printer(0, 503);
         var (firm, way) = await Send(service);
         await using (firm)
         {
@@ -124,7 +124,7 @@ public sealed class Printing_elsewhere
     [Fact]
     public async Task waits_for_a_person_when_the_service_says_no()
     {
-        await using var service = new Service();
+        await using var service = new Printer();
         var (firm, way) = await Send(service, token: "wrong");
         await using (firm)
         {

@@ -28,7 +28,7 @@ public abstract class Erasing_a_debtor(Engine engine)
         Assert.Null(account.State.Party);
         Assert.Equal(books.Version, account.Version);
         Assert.Equal(overview, await Overview.Load(db, March.AddDays(60), Stop));
-        Assert.Empty(await Seals.Verify(db, seal: null, Stop));
+        Assert.True((await new Checkpoints(place.Database).Verify(db, Stop)).IsSound);
         Assert.Null(await Blobs.Get(db, blob, Stop));
         Assert.Empty(await Search.Load(db, "löwe", 10, Stop));
         var story = await DebtorStory.Load(db, books.Id, before: null, 50, Stop);

@@ -83,6 +83,7 @@ public sealed class Stored_events
         new ReplyReceived(Thing, LetterId.Of(Notice), "l@example.org", "Re: Mahnung", "Schon bezahlt.", Day, false),
         new HoldPlaced(Invoice, HoldReason.Disputed, Day.AddDays(30)),
         new HoldLifted(null),
+        new ErasureDecided(new(2037, 1, 4), new(2036, 12, 31)),
     ];
 
     static readonly TenantEvent[] OfTenants =

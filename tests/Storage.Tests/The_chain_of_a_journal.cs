@@ -16,8 +16,11 @@ public abstract class The_chain_of_a_journal(Engine engine)
     {
         await using var place = await engine.New();
         var (db, _) = await FiveEvents(place);
-        Assert.Empty(await Seals.Verify(db, seal: null, Stop));
-        Assert.Empty(await Seals.Verify(db, Seals.Read(db, await Seals.Make(db, Stop)), Stop));
+        Assert.True((await Of(place).Verify(db, Stop)).IsSound);
+        Assert.IsType<CheckpointMade.Written>(await Of(place).Make(db, Stop));
+        var check = await Of(place).Verify(db, Stop);
+        Assert.True(check.IsSound);
+        Assert.Equal((5, 1, 1), (check.Events, check.Streams, check.Newest!.Number));
     }
 
     [Theory]
@@ -40,8 +43,8 @@ public abstract class The_chain_of_a_journal(Engine engine)
     {
         await using var place = await engine.New();
         var (db, stream) = await FiveEvents(place);
-        await Tamper(place, FormattableStringFactory.Create(tampering, new byte[] { 1, 2, 3 }));
-        Assert.Equal([new ChainFault(stream, version, kind)], await Seals.Verify(db, seal: null, Stop));
+        await Intruders.Tamper(place, FormattableStringFactory.Create(tampering, new byte[] { 1, 2, 3 }));
+        Assert.Equal([(stream, version, kind)], await Faults(place, db));
     }
 
     [Fact]
@@ -49,46 +52,36 @@ public abstract class The_chain_of_a_journal(Engine engine)
     {
         await using var place = await engine.New();
         var (db, stream) = await FiveEvents(place);
-        await Tamper(place, $"""
+        await Intruders.Tamper(place, $"""
             insert into journal (tenant, stream, version, kind, command, part, event, body, by, reason, at, hash)
             select tenant, stream, 6, kind, {Guid.CreateVersion7()}, 0, event, body, by, reason, at, hash
             from journal where version = 5
             """);
-        Assert.Equal([new ChainFault(stream, 6, ChainFaultKind.Changed)], await Seals.Verify(db, seal: null, Stop));
+        Assert.Equal([(stream, 6, ChainFaultKind.Changed)], await Faults(place, db));
     }
 
     [Fact]
-    public async Task finds_an_end_that_was_cut_off_together_with_its_head_by_the_seal()
+    public async Task finds_an_end_that_was_cut_off_together_with_its_head_by_the_checkpoint()
     {
         await using var place = await engine.New();
         var (db, stream) = await FiveEvents(place);
-        var seal = Seals.Read(db, await Seals.Make(db, Stop));
-        await Tamper(place, $"delete from journal where version = 5");
-        await Tamper(place, $"update streams set version = 4, hash = (select hash from journal where version = 4) where kind = 'debtor'");
-        Assert.Empty(await Seals.Verify(db, seal: null, Stop));
-        Assert.Equal([new ChainFault(stream, 5, ChainFaultKind.OlderThanSeal)], await Seals.Verify(db, seal, Stop));
+        await Of(place).Make(db, Stop);
+        await Intruders.Tamper(place, $"delete from journal where version = 5");
+        await Intruders.Tamper(place, $"update streams set version = 4, hash = (select hash from journal where version = 4) where kind = 'debtor'");
+        Assert.Equal([(stream, 5, ChainFaultKind.OlderThanCheckpoint)], await Faults(place, db));
+        Assert.IsType<CheckpointMade.Behind>(await Of(place).Make(db, Stop));
     }
 
     [Fact]
-    public async Task finds_a_stream_that_is_gone_altogether_by_the_seal()
+    public async Task finds_a_stream_that_is_gone_altogether_by_the_checkpoint()
     {
         await using var place = await engine.New();
         var (db, stream) = await FiveEvents(place);
-        var seal = Seals.Read(db, await Seals.Make(db, Stop));
+        await Of(place).Make(db, Stop);
         foreach (var table in new[] { "journal", "debtors", "claims", "stream_keys" })
-            await Tamper(place, FormattableStringFactory.Create($"delete from {table}"));
-        await Tamper(place, $"delete from streams where kind = 'debtor'");
-        Assert.Equal([new ChainFault(stream, 1, ChainFaultKind.OlderThanSeal)], await Seals.Verify(db, seal, Stop));
-    }
-
-    [Fact]
-    public async Task does_not_accept_a_seal_that_was_changed()
-    {
-        await using var place = await engine.New();
-        var (db, _) = await FiveEvents(place);
-        var seal = await Seals.Make(db, Stop);
-        seal[40] ^= 1;
-        Assert.Throws<InvalidDataException>(() => Seals.Read(db, seal));
+            await Intruders.Tamper(place, FormattableStringFactory.Create($"delete from {table}"));
+        await Intruders.Tamper(place, $"delete from streams where kind = 'debtor'");
+        Assert.Equal([(stream, 1, ChainFaultKind.OlderThanCheckpoint)], await Faults(place, db));
     }
 
     [Fact]
@@ -98,11 +91,16 @@ public abstract class The_chain_of_a_journal(Engine engine)
         await FiveEvents(place);
         foreach (var sql in new FormattableString[] { $"update journal set by = 'x'", $"delete from journal" })
         {
-            await using var transaction = await Free(place);
+            await using var transaction = await Intruders.Free(place);
             var e = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => transaction.Run(sql, Stop));
             Assert.Contains("append-only", e.Message, StringComparison.Ordinal);
         }
     }
+
+    static Checkpoints Of(Place place) => new(place.Database);
+
+    static async Task<IEnumerable<(Guid, long, ChainFaultKind)>> Faults(Place place, TenantDb db) =>
+        (await Of(place).Verify(db, Stop)).Faults.Select(fault => (fault.Stream, fault.Version, fault.Kind));
 
     static async Task<(TenantDb Db, Guid Stream)> FiveEvents(Place place)
     {
@@ -111,24 +109,5 @@ public abstract class The_chain_of_a_journal(Engine engine)
         await books.Append(Described("K-1"), Registered(InvoiceId.New(), "R-1"));
         foreach (var text in new[] { "a", "b", "c" }) await books.Append(Noted(text));
         return (db, books.Id.Value);
-    }
-
-    // As somebody with all rights, who takes the guards down first.
-    static async Task Tamper(Place place, FormattableString sql)
-    {
-        await using var transaction = await Free(place);
-        FormattableString[] guards = place.IsPostgres
-            ? [$"set session_replication_role = replica"]
-            : [$"drop trigger if exists journal_no_update", $"drop trigger if exists journal_no_delete"];
-        foreach (var guard in guards) await transaction.Run(guard, Stop);
-        Assert.NotEqual(0, await transaction.Run(sql, Stop));
-        await transaction.Commit(Stop);
-    }
-
-    static async Task<Transaction> Free(Place place)
-    {
-        var database = place.Intruder();
-        return new Transaction(database, tenant: null,
-            await database.Dialect.Begin(isReadOnly: false, Stop)) { IsUnchecked = true };
     }
 }

@@ -4,12 +4,12 @@ using Inkassio.Cli.Law;
 
 namespace Inkassio.Cli.Verbs;
 
-/// <summary><c>bench run|letters|law</c>: how fast this machine is at what the product does.</summary>
+/// <summary><c>bench run|letters|law|verify</c>: how fast this machine is at what the product does.</summary>
 static class BenchVerb
 {
     public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell gearbeitet wird")
     {
-        OfRun(at), OfLetters(at), OfLaw(at),
+        OfRun(at), OfLetters(at), OfLaw(at), OfVerify(at),
     };
 
     static Command OfRun(Func<ParseResult, Desk> at)
@@ -63,6 +63,21 @@ static class BenchVerb
             var desk = at(parsed);
             var f = LawBench.Run(desk.Clock, parsed.GetValue(calculations));
             desk.Print(f, $"{f["calculationsPerSecond"]} Zinsrechnungen/s");
+            return Terminal.Done;
+        });
+        return verb;
+    }
+
+    static Command OfVerify(Func<ParseResult, Desk> at)
+    {
+        var events = Count("--events", 200_000, "Einträge im Journal");
+        var verb = new Command("verify", "Die Prüfung der Kette gegen einen Prüfpunkt") { events };
+        verb.SetAction(async (parsed, stop) =>
+        {
+            var desk = at(parsed);
+            var f = await VerifyBench.Run(desk.Given.Db, parsed.GetValue(events), desk.Say, stop);
+            desk.Print(f, string.Create(Shown.German,
+                $"{f.Engine}: {f.EventsPerSecond:N0} Einträge/s, {f.EventsPerCpuSecond:N0} je Sekunde Rechenzeit"));
             return Terminal.Done;
         });
         return verb;

@@ -28,7 +28,7 @@ public static class CommandKey
         RecordReply c => For(c.Reply, "reply"),
         AddNote c => For(c.Note, "note"),
         DescribeDebtor or FileInvoice or DebtorCommand.WriteOff or PlaceHold or LiftHold
-            or RecordLimitationAct or WithdrawLimitationAct => CommandId.New(),
+            or RecordLimitationAct or WithdrawLimitationAct or EraseDebtor => CommandId.New(),
         _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
     };
 

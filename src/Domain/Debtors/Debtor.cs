@@ -34,6 +34,7 @@ public sealed partial record Debtor
 
     Decision Decided(DebtorCommand command, Terms terms) => command switch
     {
+        EraseDebtor c => Erase(c, terms),
         _ when IsErased => new Refusal.DebtorErased(),
         DescribeDebtor c => Describe(c),
         AddNote c => Add(c),
@@ -69,6 +70,7 @@ public sealed partial record Debtor
         InvoiceFiled e => With(Claims[e.Invoice] with { Document = e.Document }),
         NoteAdded e => this with { Notes = Notes.Add(e.Note) },
         FactsErased => this with { IsErased = true, Party = null },
+        ErasureDecided => WithoutPerson(),
         InvoiceRegistered e => With(new Claim(e.Invoice, e.Number, e.Amount, e.IssuedOn, e.DueOn) { Told = e.Told }),
         DunnedBefore e => With(Claims[e.Invoice] with
         {

@@ -108,5 +108,8 @@ public abstract record DebtorCommand
 
     public sealed record LiftHold(InvoiceId? Invoice) : DebtorCommand;
 
+    /// <summary>Erases what is known of the person, once nothing has to be kept any more.</summary>
+    public sealed record EraseDebtor(DateOnly On) : DebtorCommand;
+
     public sealed record AddNote(Guid Note, string Text) : DebtorCommand;
 }

@@ -44,6 +44,7 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(ReplyReceived), "reply-received")]
 [JsonDerivedType(typeof(HoldPlaced), "hold-placed")]
 [JsonDerivedType(typeof(HoldLifted), "hold-lifted")]
+[JsonDerivedType(typeof(ErasureDecided), "erasure-decided")]
 public abstract record DebtorEvent
 {
     DebtorEvent() { } // Closed: every case stands in this file.
@@ -168,4 +169,9 @@ public abstract record DebtorEvent
     public sealed record HoldPlaced(InvoiceId? Invoice, HoldReason Reason, DateOnly? Until) : DebtorEvent;
 
     public sealed record HoldLifted(InvoiceId? Invoice) : DebtorEvent;
+
+    /// <summary>A person had the personal facts erased; the key that they are encrypted with is destroyed
+    /// next.</summary>
+    /// <param name="KeptUntil">The last day of the longest retention; null when nothing had to be kept.</param>
+    public sealed record ErasureDecided(DateOnly On, DateOnly? KeptUntil) : DebtorEvent;
 }

@@ -64,6 +64,9 @@ public abstract record Refusal
 
     public sealed record NoSuchHold : Refusal;
 
+    /// <summary>Personal facts may not be erased yet.</summary>
+    public sealed record StillKept(ImmutableArray<Retention.ErasureBlock> Blocks) : Refusal;
+
     public sealed record LetterUnknown(LetterId Letter) : Refusal;
 
     public sealed record DispatchUnknown(DispatchId Dispatch) : Refusal;

@@ -1,10 +1,43 @@
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
+using static Inkassio.Domain.Debtors.DebtorEvent;
 
 namespace Inkassio.Domain.Words;
 
 /// <summary>How a letter goes and where it stands, in the words of a German office.</summary>
 public static class DispatchWords
 {
+    /// <summary>What happened to a letter on its way; null for every other event.</summary>
+    internal static string? Sentence(DebtorEvent happened, Debtor account, Country form) => happened switch
+    {
+        NoticeRecalled e => $"Brief zurückgenommen, bevor er hinausging: {e.Because.Word()}.",
+        LetterWritten e => $"{e.Kind.Word()} vom {form.Day(e.On)} freigegeben ({EventWords.Numbers(account, e.Invoices)}).",
+        LetterDescribed e => $"Angaben zum Brief: {e.Request.Kind.Word()}.",
+        DispatchPlanned { IsCopy: true } e => $"Kopie zum Versand vorgemerkt: {e.Channel.Word()}.",
+        DispatchPlanned e => $"Zum Versand vorgemerkt: {e.Channel.Word()}.",
+        DispatchAddressed e => $"Empfänger der E-Mail: {e.To}.",
+        HandOverBegun e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
+            ? "Brief in den Druckstapel gegeben."
+            : "Brief wird übergeben.",
+        HandOverPutOff => "Der Empfänger nimmt gerade nichts an. Der Versand wird wiederholt.",
+        DispatchParked => "Versand angehalten: Es fehlt etwas, das nur ein Mensch richten kann.",
+        DispatchResumed => "Versand fortgesetzt.",
+        DispatchAccepted { Tracking: { Length: > 0 } tracking } e =>
+            $"Brief aufgegeben am {form.Day(e.On)}, Sendungsnummer {tracking}.",
+        DispatchAccepted e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
+            ? $"Brief aufgegeben am {form.Day(e.On)}."
+            : $"Vom Server angenommen am {form.Day(e.On)}.",
+        DebtorEvent.DispatchRejected { Code: HandOverEnd.NotArrived } => "Nicht angekommen, von Hand festgestellt.",
+        DebtorEvent.DispatchRejected e => $"Nicht angenommen (Antwort {e.Code}).",
+        DebtorEvent.DispatchUnknown => "Ob der Brief ankam, ist nicht bekannt. Bitte prüfen.",
+        DispatchReturned { Code: HandOverEnd.NotArrived } => "Als unzustellbar zurückgekommen.",
+        DispatchReturned e => $"Als unzustellbar zurückgekommen ({e.Code}).",
+        DispatchCancelled e => $"Versand abgebrochen: {e.Because.Word()}.",
+        ReplyReceived { IsAutomatic: true } e => $"Automatische Antwort von {e.From}: {e.Subject}",
+        ReplyReceived e => $"Antwort von {e.From}: {e.Subject}",
+        _ => null,
+    };
+
     public static string Word(this Channel channel) => channel switch
     {
         Channel.Post => "Brief",

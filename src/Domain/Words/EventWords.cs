@@ -39,41 +39,14 @@ public static class EventWords
             + $"Frist {form.Day(e.DeadlineOn)}.",
         NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
-        NoticeRecalled e => $"Brief zurückgenommen, bevor er hinausging: {e.Because.Word()}.",
-        LetterWritten e => $"{e.Kind.Word()} vom {form.Day(e.On)} freigegeben ({Numbers(account, e.Invoices)}).",
-        LetterDescribed e => $"Angaben zum Brief: {e.Request.Kind.Word()}.",
-        DispatchPlanned { IsCopy: true } e => $"Kopie zum Versand vorgemerkt: {e.Channel.Word()}.",
-        DispatchPlanned e => $"Zum Versand vorgemerkt: {e.Channel.Word()}.",
-        DispatchAddressed e => $"Empfänger der E-Mail: {e.To}.",
-        HandOverBegun e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
-            ? "Brief in den Druckstapel gegeben."
-            : "Brief wird übergeben.",
-        HandOverPutOff => "Der Empfänger nimmt gerade nichts an. Der Versand wird wiederholt.",
-        DispatchParked => "Versand angehalten: Es fehlt etwas, das nur ein Mensch richten kann.",
-        DispatchResumed => "Versand fortgesetzt.",
-        DispatchAccepted { Tracking: { Length: > 0 } tracking } e =>
-            $"Brief aufgegeben am {form.Day(e.On)}, Sendungsnummer {tracking}.",
-        DispatchAccepted e => account.Dispatches.GetValueOrDefault(e.Dispatch)?.Channel == Channel.Post
-            ? $"Brief aufgegeben am {form.Day(e.On)}."
-            : $"Vom Server angenommen am {form.Day(e.On)}.",
-        DebtorEvent.DispatchRejected e => Refused(e.Code),
-        DebtorEvent.DispatchUnknown => "Ob der Brief ankam, ist nicht bekannt. Bitte prüfen.",
-        DispatchReturned e => "Als unzustellbar zurückgekommen" + Said(e.Code),
-        DispatchCancelled e => $"Versand abgebrochen: {e.Because.Word()}.",
-        ReplyReceived { IsAutomatic: true } e => $"Automatische Antwort von {e.From}: {e.Subject}",
-        ReplyReceived e => $"Antwort von {e.From}: {e.Subject}",
+        ErasureDecided e => $"Löschung der persönlichen Angaben angeordnet am {form.Day(e.On)}.",
+        _ when DispatchWords.Sentence(happened, account, form) is { } said => said,
         HoldPlaced { Until: { } until } e =>
             $"Mahnstopp {For(account, e.Invoice)} bis {form.Day(until)}: {e.Reason.Word()}.",
         HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}: {e.Reason.Word()}.",
         HoldLifted e => $"Mahnstopp {For(account, e.Invoice)} aufgehoben.",
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };
-
-    static string Said(string code) => code == HandOverEnd.NotArrived ? "." : $" ({code}).";
-
-    static string Refused(string code) => code == HandOverEnd.NotArrived
-        ? "Nicht angekommen, von Hand festgestellt."
-        : $"Nicht angenommen (Antwort {code}).";
 
     static string Paid(PaymentRecorded e, Debtor account, Country form)
     {
@@ -82,10 +55,16 @@ public static class EventWords
         return $"{form.Amount(e.Amount)} eingegangen am {form.Day(e.ReceivedOn)}{on}{credit}.";
     }
 
+    static string Stopped(HoldPlaced e, Debtor account, Country form)
+    {
+        var until = e.Until is { } day ? $" bis {form.Day(day)}" : "";
+        return $"Mahnstopp {For(account, e.Invoice)}{until}: {e.Reason.Word()}.";
+    }
+
     static string For(Debtor account, InvoiceId? invoice) =>
         invoice is { } one ? $"für Rechnung {Number(account, one)}" : "für alle Rechnungen";
 
-    static string Numbers(Debtor account, IEnumerable<InvoiceId> invoices) =>
+    internal static string Numbers(Debtor account, IEnumerable<InvoiceId> invoices) =>
         string.Join(", ", invoices.Select(i => Number(account, i)));
 
     static string Number(Debtor account, InvoiceId invoice) =>

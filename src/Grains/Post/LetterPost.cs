@@ -144,7 +144,9 @@ public sealed class LetterPost(
         MailDesk desk, TenantDb db, DebtorId debtor, Dispatch dispatch, OutboxRow row, CancellationToken stop)
     {
         var tenant = await host.Book.Look(db, stop);
-        if (tenant.Delivery.IsStopped || !MeterOf(db).Allows(tenant.Delivery.MailsAnHour))
+        // A person stopped it, or the data were restored from a backup: it waits, and is not sent twice.
+        if (tenant.Delivery.IsStopped || await DispatchSwitch.IsStopped(db, stop)
+            || !MeterOf(db).Allows(tenant.Delivery.MailsAnHour))
             await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
         else if (await office.RouteOf(db, tenant, stop) is not { } route)
             await End(db, debtor, row, new HandOverEnd.Parked("no-account", Evidence: null), stop);
@@ -159,7 +161,7 @@ public sealed class LetterPost(
     async Task Print(TenantDb db, DebtorId debtor, Dispatch dispatch, OutboxRow row, CancellationToken stop)
     {
         var account = await host.Debtors.Look(db, debtor, stop);
-        if ((await host.Book.Look(db, stop)).Delivery.IsStopped)
+        if ((await host.Book.Look(db, stop)).Delivery.IsStopped || await DispatchSwitch.IsStopped(db, stop))
             await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
         else if (office.Print is not { } service)
             await End(db, debtor, row, new HandOverEnd.Parked("no-print-service", Evidence: null), stop);

@@ -31,7 +31,7 @@ public sealed record MailOffice
     public string? Maildir { get; init; }
 
     /// <summary>Prints and posts letters of firms that wish it; null where the operator has none.</summary>
-    public PrintService? Print { get; init; }
+    public PrintHouse? Print { get; init; }
 
     public OutsideDoor Door { get; init; } = new();
 

@@ -2,6 +2,7 @@ using Inkassio.Grains;
 using Inkassio.Grains.Post;
 using Inkassio.Storage;
 using Inkassio.Web.Customers;
+using Inkassio.Web.SignIn;
 
 namespace Inkassio.Web.Support;
 
@@ -17,10 +18,12 @@ public static class Books
         services.AddSingleton(new PostLimits());
         services.AddSingleton(all => new EmbeddedHost(all.GetRequiredService<Database>(), settings.Mail));
         services.AddScoped<CustomerDesk>();
+        services.AddScoped<PeopleNames>();
         services.AddSingleton<BackgroundWork>();
         services.AddHostedService(all => all.GetRequiredService<BackgroundWork>());
         services.AddHostedService<DunningClock>();
         services.AddHostedService<LetterPost>();
         services.AddHostedService<InboundPost>();
+        services.AddHostedService<CheckpointClock>();
     }
 }

@@ -37,8 +37,8 @@ static class MailSettings
         };
     }
 
-    /// <summary><c>Inkassio:Print:Url, Token</c>: see <see cref="PrintService"/>.</summary>
-    public static PrintService? ReadPrint(IConfigurationSection said)
+    /// <summary><c>Inkassio:Print:Url, Token</c>: see <see cref="PrintHouse"/>.</summary>
+    public static PrintHouse? ReadPrint(IConfigurationSection said)
     {
         if (said["Url"] is not { Length: > 0 } text) return null;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))

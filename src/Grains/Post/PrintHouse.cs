@@ -31,7 +31,7 @@ public enum PrintUploadEnd
 /// upload with the same key as the first one, and answer as it did then. 200 or 201 with <c>{"id": "…"}</c> accepts;
 /// 408, 425, 429 and 5xx mean "not now"; any other answer is a no. docs/OPERATIONS.md says the same for operators.
 /// </remarks>
-public sealed class PrintService(Uri url, string token, HttpMessageHandler handler) : IDisposable
+public sealed class PrintHouse(Uri url, string token, HttpMessageHandler handler) : IDisposable
 {
     /// <summary>The longest that one upload may take.</summary>
     public static readonly TimeSpan UploadMax = TimeSpan.FromMinutes(2);
