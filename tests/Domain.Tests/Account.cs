@@ -44,7 +44,10 @@ public sealed record Account(Debtor Debtor)
     /// <summary>The letter was printed, and a person has posted it.</summary>
     public Account Posted(NoticeId notice, DateOnly on) => Debtor.WaysOf(LetterId.Of(notice)).LastOrDefault() is { } way
         ? After(new DebtorCommand.BeginHandOver(way.Id, way.Id.Value, on))
-            .After(new DebtorCommand.RecordHandOver(way.Id, new HandOverEnd.Accepted(Evidence: null), on))
+            .After(new DebtorCommand.RecordHandOver(way.Id, new HandOverEnd.Accepted(Evidence: null), on)
+            {
+                Try = way.Id.Value,
+            })
         : this;
 
     public Account After(DebtorCommand command, Terms? terms = null) =>

@@ -69,10 +69,10 @@ static class Made_up_accounts
         return random.Next(8) switch
         {
             0 or 1 => new BeginHandOver(way.Id, Id(500 + random.Next(100)), on),
-            2 => new RecordHandOver(way.Id, new HandOverEnd.Accepted(Evidence: null), on),
-            3 => new RecordHandOver(way.Id, new HandOverEnd.Rejected("550", Evidence: null), on),
-            4 => new RecordHandOver(way.Id, new HandOverEnd.Unknown(Evidence: null), on),
-            5 => new RecordHandOver(way.Id, new HandOverEnd.PutOff(), on),
+            2 => new RecordHandOver(way.Id, new HandOverEnd.Accepted(Evidence: null), on) { Try = way.Leave },
+            3 => new RecordHandOver(way.Id, new HandOverEnd.Rejected("550", Evidence: null), on) { Try = way.Leave },
+            4 => new RecordHandOver(way.Id, new HandOverEnd.Unknown(Evidence: null), on) { Try = way.Leave },
+            5 => new RecordHandOver(way.Id, new HandOverEnd.PutOff(), on) { Try = way.Leave },
             6 => new RecordReturn(way.Id, "5.1.1", on),
             _ => random.Next(2) == 0
                 ? new CancelDispatch(way.Id, RecallReason.ByHand)

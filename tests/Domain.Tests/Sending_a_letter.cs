@@ -16,6 +16,8 @@ public sealed class Sending_a_letter
     static readonly LetterHash Bytes = LetterHash.OfBytes([1, 2, 3]), Mail = LetterHash.OfBytes([4]);
     static readonly Guid Try = Guid.Parse("00000000-0000-7000-8000-0000000000b1");
 
+    static readonly Guid Again = Guid.Parse("00000000-0000-7000-8000-0000000000b2");
+
     static readonly Terms Terms = Account.Terms with
     {
         Ladder = Ladder.Of([.. Ladder.Balanced.Steps.Select(s => s with { Channel = Channel.Email })]),
@@ -28,6 +30,8 @@ public sealed class Sending_a_letter
         return account.After(new ApproveNotice(Letter, facts.Version, Bytes, Day, facts.Channel) { Mail = Mail },
             terms ?? Terms);
     }
+
+    static RecordHandOver Ended(HandOverEnd end) => new(Way, end, Day) { Try = Try };
 
     static Account HandingOver() => Released().After(new BeginHandOver(Way, Try, Day), Terms);
 
@@ -42,7 +46,7 @@ public sealed class Sending_a_letter
     [Fact]
     public void goes_by_post_where_the_address_has_failed()
     {
-        var account = HandingOver().After(new RecordHandOver(Way, new HandOverEnd.Rejected("550", null), Day));
+        var account = HandingOver().After(Ended(new HandOverEnd.Rejected("550", null)));
         Assert.Equal(Channel.Post, account.Debtor.WayOf(Mueller, Channel.Email));
         Assert.Equal(
             [DispatchState.Rejected, DispatchState.Planned],
@@ -53,9 +57,9 @@ public sealed class Sending_a_letter
     [Fact]
     public void goes_by_email_again_where_only_the_line_had_failed()
     {
-        var unknown = HandingOver().After(new RecordHandOver(Way, new HandOverEnd.Unknown(null), Day));
+        var unknown = HandingOver().After(Ended(new HandOverEnd.Unknown(null)));
         var settled = unknown.After(
-            new RecordHandOver(Way, new HandOverEnd.Rejected(HandOverEnd.NotArrived, null), Day));
+            Ended(new HandOverEnd.Rejected(HandOverEnd.NotArrived, null)));
         Assert.Equal(DispatchState.Rejected, settled.Debtor.Dispatches[Way].State);
         Assert.Equal(Channel.Email, settled.Debtor.WayOf(Mueller, Channel.Email));
     }
@@ -77,17 +81,31 @@ public sealed class Sending_a_letter
     [Fact]
     public void may_be_tried_again_after_not_now()
     {
-        var again = HandingOver().After(new RecordHandOver(Way, new HandOverEnd.PutOff(), Day));
-        again.When(new BeginHandOver(Way, Guid.NewGuid(), Day), Terms).Then(new HandOverBegun(Way, Day));
+        var again = HandingOver().After(Ended(new HandOverEnd.PutOff()));
+        again.When(new BeginHandOver(Way, Again, Day), Terms).Then(new HandOverBegun(Way, Day) { Try = Again });
+    }
+
+    [Fact]
+    public void is_not_ended_by_a_worker_who_had_no_leave()
+    {
+        // Two workers are on one letter; the one without leave was cut off, and knows nothing about the other's.
+        foreach (var foreign in new HandOverEnd[]
+        {
+            new HandOverEnd.PutOff(), new HandOverEnd.Parked("refused", null), new HandOverEnd.Rejected("550", null),
+            new HandOverEnd.Accepted(null),
+        })
+            foreach (var by in new Guid?[] { null, Again })
+                HandingOver().When(new RecordHandOver(Way, foreign, Day) { Try = by })
+                    .ThenRefused<Refusal.NotWaiting>();
     }
 
     [Fact]
     public void is_never_tried_again_when_nobody_knows()
     {
-        var unknown = HandingOver().After(new RecordHandOver(Way, new HandOverEnd.Unknown(null), Day));
+        var unknown = HandingOver().After(Ended(new HandOverEnd.Unknown(null)));
         unknown.When(new BeginHandOver(Way, Guid.NewGuid(), Day), Terms).ThenRefused<Refusal.NotWaiting>();
         // The worker that was thought dead may still tell the truth.
-        var known = unknown.After(new RecordHandOver(Way, new HandOverEnd.Accepted(null), Day));
+        var known = unknown.After(Ended(new HandOverEnd.Accepted(null)));
         Assert.Equal(DispatchState.Accepted, known.Debtor.Dispatches[Way].State);
     }
 
@@ -149,7 +167,7 @@ public sealed class Sending_a_letter
     [Fact]
     public void that_came_back_goes_on_by_post_and_too_late_is_written_anew()
     {
-        var sent = HandingOver().After(new RecordHandOver(Way, new HandOverEnd.Accepted(null), Day));
+        var sent = HandingOver().After(Ended(new HandOverEnd.Accepted(null)));
         var soon = sent.After(new RecordReturn(Way, "5.1.1", Day.AddDays(1)));
         Assert.Equal(Channel.Post, soon.Debtor.WaysOf(LetterId.Of(Letter)).Last().Channel);
         var late = sent.After(new RecordReturn(Way, "5.1.1", Day.AddDays(20)));

@@ -71,7 +71,7 @@ public sealed class Stored_events
             new ComplaintFinding(ComplaintOutcome.PartlyRight, "Zwei Säcke fehlten.", Thing))),
         new DispatchPlanned(Way, LetterId.Of(Notice), new LetterHash("cd34"), Channel.Email, IsCopy: true, Day),
         new DispatchAddressed(Way, "l@example.org"),
-        new HandOverBegun(Way, Day),
+        new HandOverBegun(Way, Day) { Try = Thing },
         new HandOverPutOff(Way, Day),
         new DispatchParked(Way, Day, "sign-in-refused", new LetterHash("ef56")),
         new DispatchResumed(Way, Day),

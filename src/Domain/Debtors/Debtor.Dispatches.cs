@@ -69,7 +69,7 @@ public sealed partial record Debtor
         if (dispatch.State != DispatchState.Planned) return new Refusal.NotWaiting(dispatch.State);
         if (!dispatch.IsCopy && WhyUntrue(dispatch, c.On, terms) is { } why)
             return Decision.Of([.. Recalling([dispatch], why)]);
-        return new HandOverBegun(c.Dispatch, c.On);
+        return new HandOverBegun(c.Dispatch, c.On) { Try = c.Try };
     }
 
     // A posting has taken its letters back long ago; what is left is time, and what changed outside this account.
@@ -93,16 +93,24 @@ public sealed partial record Debtor
     Decision End(RecordHandOver c)
     {
         if (!Dispatches.TryGetValue(c.Dispatch, out var dispatch)) return new Refusal.DispatchUnknown(c.Dispatch);
-        // A worker that was thought dead may still learn the truth about a letter that counts as unknown.
-        if (dispatch.State is not (DispatchState.HandingOver or DispatchState.Unknown))
-            return MayBeRefusedUnsent(dispatch, c) ? Ending(dispatch, c) : new Refusal.NotWaiting(dispatch.State);
         if (dispatch.State == DispatchState.Unknown && c.End is HandOverEnd.Unknown) return Decision.AlreadyDone;
-        return Ending(dispatch, c);
+        return MayEnd(dispatch, c) ? Ending(dispatch, c) : new Refusal.NotWaiting(dispatch.State);
     }
 
-    // "No such mailbox" and "wrong password" come before the letter itself: nothing was handed over.
-    static bool MayBeRefusedUnsent(Dispatch dispatch, RecordHandOver c) =>
-        dispatch.State == DispatchState.Planned && c.End is (HandOverEnd.Rejected or HandOverEnd.Parked);
+    // Two workers may be on one letter, one of them thought dead. Only the one who was granted leave can say how it
+    // ended, also later, about a letter that counts as unknown by then: the other's "not now" would send it twice.
+    static bool MayEnd(Dispatch dispatch, RecordHandOver c) => (dispatch.State, c.End) switch
+    {
+        // "No such mailbox" and "wrong password" come before the letter itself: nothing was handed over.
+        (DispatchState.Planned, HandOverEnd.Rejected or HandOverEnd.Parked) => c.Try is null,
+        (DispatchState.HandingOver, _) when dispatch.Channel == Channel.Post => true,
+        (DispatchState.HandingOver, HandOverEnd.Unknown) => c.Try is null || c.Try == dispatch.Leave,
+        (DispatchState.HandingOver, _) => c.Try == dispatch.Leave,
+        (DispatchState.Unknown, HandOverEnd.Accepted or HandOverEnd.Rejected) =>
+            c.Try is null || c.Try == dispatch.Leave,
+        (DispatchState.Unknown, HandOverEnd.PutOff) => c.Try is not null && c.Try == dispatch.Leave,
+        _ => false,
+    };
 
     Decision Ending(Dispatch dispatch, RecordHandOver c) => c.End switch
     {

@@ -102,7 +102,10 @@ public sealed partial record Debtor
             Before = Dispatches.Count,
         }),
         DispatchAddressed e => With(Dispatches[e.Dispatch] with { To = e.To }),
-        HandOverBegun e => Moved(e.Dispatch, DispatchState.HandingOver, e.On),
+        HandOverBegun e => With(Dispatches[e.Dispatch] with
+        {
+            State = DispatchState.HandingOver, On = e.On, Leave = e.Try,
+        }),
         HandOverPutOff e => Moved(e.Dispatch, DispatchState.Planned, e.On),
         DispatchParked e => Moved(e.Dispatch, DispatchState.Parked, e.On, e.Evidence, e.Cause),
         DispatchResumed e => Moved(e.Dispatch, DispatchState.Planned, e.On),

@@ -83,7 +83,12 @@ public abstract record DebtorCommand
     public sealed record BeginHandOver(DispatchId Dispatch, Guid Try, DateOnly On) : DebtorCommand;
 
     /// <summary>How a hand-over ended.</summary>
-    public sealed record RecordHandOver(DispatchId Dispatch, HandOverEnd End, DateOnly On) : DebtorCommand;
+    public sealed record RecordHandOver(DispatchId Dispatch, HandOverEnd End, DateOnly On) : DebtorCommand
+    {
+        /// <summary>The try that had leave; null for a person's word, for a refusal before any leave, and for a worker
+        /// that died.</summary>
+        public Guid? Try { get; init; }
+    }
 
     /// <summary>A person has mended what stopped it.</summary>
     public sealed record ResumeDispatch(DispatchId Dispatch, DateOnly On) : DebtorCommand;

@@ -132,7 +132,11 @@ public abstract record DebtorEvent
     public sealed record DispatchAddressed(DispatchId Dispatch, string To) : Personal;
 
     /// <summary>From here on the letter may have left. For an e-mail: written before RFC 5321's final dot.</summary>
-    public sealed record HandOverBegun(DispatchId Dispatch, DateOnly On) : DebtorEvent;
+    public sealed record HandOverBegun(DispatchId Dispatch, DateOnly On) : DebtorEvent
+    {
+        /// <summary>Who was granted leave: only he can say how it ended.</summary>
+        public Guid? Try { get; init; }
+    }
 
     /// <summary>The receiver said "not now" to the whole letter: it has not left, and is tried again.</summary>
     public sealed record HandOverPutOff(DispatchId Dispatch, DateOnly On) : DebtorEvent;

@@ -55,6 +55,9 @@ public sealed record Dispatch(
     /// <summary>The e-mail address; empty on paper and after an erasure.</summary>
     public string To { get; init; } = "";
 
+    /// <summary>The try that was last granted leave to hand it over.</summary>
+    public Guid? Leave { get; init; }
+
     public DispatchState State { get; init; } = DispatchState.Planned;
 
     /// <summary>The day of its present state.</summary>

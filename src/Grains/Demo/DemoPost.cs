@@ -40,7 +40,10 @@ sealed class DemoPost(EmbeddedHost host, TenantDb owner)
         HandOverEnd end = fate == Fate.Unknown
             ? new HandOverEnd.Unknown(await Kept(debtor, CutOff, stop))
             : new HandOverEnd.Accepted(Evidence: null);
-        await host.Debtors.Send(owner, debtor, new DebtorCommand.RecordHandOver(way.Id, end, on), stop);
+        await host.Debtors.Send(owner, debtor, new DebtorCommand.RecordHandOver(way.Id, end, on)
+        {
+            Try = way.Id.Value,
+        }, stop);
         if (fate == Fate.Returned) await Return(debtor, way, on, stop);
     }
 

@@ -6,7 +6,10 @@ namespace Inkassio.Grains.Post;
 /// <summary>Leave to hand over one letter, asked of its journal between the body and the dot.</summary>
 sealed class Leave(Debtors debtors, TenantDb db, DebtorId debtor, DispatchId dispatch)
 {
-    readonly Guid @try = Guid.CreateVersion7();
+    public Guid Try { get; } = Guid.CreateVersion7();
+
+    /// <summary>The try as the books know it: null while leave was never asked.</summary>
+    public Guid? Asked => WasAsked ? Try : null;
 
     /// <summary>From here on the journal may hold the leave, even if its answer was lost.</summary>
     public bool WasAsked { get; private set; }
@@ -31,7 +34,7 @@ sealed class Leave(Debtors debtors, TenantDb db, DebtorId debtor, DispatchId dis
     public async Task Ask(CancellationToken stop)
     {
         WasAsked = true;
-        var decision = await debtors.Send(db, debtor, new DebtorCommand.BeginHandOver(dispatch, @try, db.Today), stop);
+        var decision = await debtors.Send(db, debtor, new DebtorCommand.BeginHandOver(dispatch, Try, db.Today), stop);
         Fault.Point("outbox.after-leave", db.Tenant.Value);
         if (decision.Events is [DebtorEvent.HandOverBegun]) return;
         IsDenied = true;

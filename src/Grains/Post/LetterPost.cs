@@ -123,7 +123,7 @@ public sealed class LetterPost(
                 break;
             // The service knows a second upload by its key, so nothing is unknown here.
             case DispatchState.HandingOver when dispatch.Channel == Channel.PrintService:
-                await Tell(db, debtor, row, new HandOverEnd.PutOff());
+                await Tell(db, debtor, row, new HandOverEnd.PutOff(), dispatch.Leave);
                 await Print(db, debtor, dispatch, row, stop);
                 break;
             case DispatchState.HandingOver when row.Claimed.Epoch == 1:
@@ -132,7 +132,7 @@ public sealed class LetterPost(
                 break;
             case DispatchState.HandingOver:
                 // Its worker died between the dot and the answer: nobody can know.
-                await End(db, debtor, row, new HandOverEnd.Unknown(Evidence: null), stop);
+                await End(db, debtor, row, new HandOverEnd.Unknown(Evidence: null), leave: null);
                 break;
             default:
                 await host.Outbox.Finish(row.Claimed, stop);
@@ -144,16 +144,14 @@ public sealed class LetterPost(
         MailDesk desk, TenantDb db, DebtorId debtor, Dispatch dispatch, OutboxRow row, CancellationToken stop)
     {
         var tenant = await host.Book.Look(db, stop);
-        // A person stopped it, or the data were restored from a backup: it waits, and is not sent twice.
-        if (tenant.Delivery.IsStopped || await DispatchSwitch.IsStopped(db, stop)
-            || !MeterOf(db).Allows(tenant.Delivery.MailsAnHour))
+        if (await IsStopped(db, stop) || !MeterOf(db).Allows(tenant.Delivery.MailsAnHour))
             await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
         else if (await office.RouteOf(db, tenant, stop) is not { } route)
-            await End(db, debtor, row, new HandOverEnd.Parked("no-account", Evidence: null), stop);
+            await End(db, debtor, row, new HandOverEnd.Parked("no-account", Evidence: null), leave: null);
         else if (MailAddress.Read(dispatch.To, out _) is not { } to)
-            await End(db, debtor, row, new HandOverEnd.Rejected("5.1.3", Evidence: null), stop);
+            await End(db, debtor, row, new HandOverEnd.Rejected("5.1.3", Evidence: null), leave: null);
         else if (await Blobs.Get(db, dispatch.Bytes.Hex, stop) is not { } mail)
-            await End(db, debtor, row, new HandOverEnd.Parked("letter-erased", Evidence: null), stop);
+            await End(db, debtor, row, new HandOverEnd.Parked("letter-erased", Evidence: null), leave: null);
         else
             await Send(desk, db, debtor, row, route, new Envelope(route.From, to), mail, stop);
     }
@@ -161,34 +159,48 @@ public sealed class LetterPost(
     async Task Print(TenantDb db, DebtorId debtor, Dispatch dispatch, OutboxRow row, CancellationToken stop)
     {
         var account = await host.Debtors.Look(db, debtor, stop);
-        if ((await host.Book.Look(db, stop)).Delivery.IsStopped || await DispatchSwitch.IsStopped(db, stop))
+        var leave = new Leave(host.Debtors, db, debtor, row.Dispatch);
+        if (await IsStopped(db, stop))
             await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
         else if (office.Print is not { } service)
-            await End(db, debtor, row, new HandOverEnd.Parked("no-print-service", Evidence: null), stop);
+            await End(db, debtor, row, new HandOverEnd.Parked("no-print-service", Evidence: null), leave: null);
         else if (await Blobs.Get(db, dispatch.Bytes.Hex, stop) is not { } pages)
-            await End(db, debtor, row, new HandOverEnd.Parked("letter-erased", Evidence: null), stop);
-        else if (await new Leave(host.Debtors, db, debtor, row.Dispatch).IsGranted(stop))
-            await Conclude(db, debtor, row, await service.Send(
+            await End(db, debtor, row, new HandOverEnd.Parked("letter-erased", Evidence: null), leave: null);
+        else if (await leave.IsGranted(stop))
+            await Conclude(db, debtor, row, leave, await service.Send(
                 row.Dispatch, pages, RecipientOf(account.Party), account.Party?.Address?.Country ?? "",
                 dispatch.IsCopy, stop));
         else
-            await host.Outbox.Finish(row.Claimed, stop);
+            await FinishIfOver(db, debtor, row);
+    }
+
+    // A person stopped it, or the data were restored from a backup: it waits, and is not sent twice.
+    async Task<bool> IsStopped(TenantDb db, CancellationToken stop) =>
+        (await host.Book.Look(db, stop)).Delivery.IsStopped || await DispatchSwitch.IsStopped(db, stop);
+
+    // Whoever was not heard must not close the row over a letter that another worker has in his hands: should that one
+    // die, somebody has to look after it.
+    async Task FinishIfOver(TenantDb db, DebtorId debtor, OutboxRow row)
+    {
+        var now = (await host.Debtors.Look(db, debtor, default)).Dispatches[row.Dispatch].State;
+        if (now is not (DispatchState.Planned or DispatchState.HandingOver))
+            await host.Outbox.Finish(row.Claimed, default);
     }
 
     static string RecipientOf(Party? party) =>
         $"{party?.Name}\n{party?.Address?.Street}\n{party?.Address?.Postcode} {party?.Address?.Town}";
 
-    async Task Conclude(TenantDb db, DebtorId debtor, OutboxRow row, PrintUpload upload)
+    async Task Conclude(TenantDb db, DebtorId debtor, OutboxRow row, Leave leave, PrintUpload upload)
     {
         var evidence = LetterHash.Of(await Blobs.Put(db, debtor, Encoding.UTF8.GetBytes(upload.Evidence), default));
         if (upload.End == PrintUploadEnd.Accepted)
         {
-            await End(db, debtor, row, new HandOverEnd.Accepted(evidence, upload.Number), default);
+            await End(db, debtor, row, new HandOverEnd.Accepted(evidence, upload.Number), leave.Asked);
             return;
         }
-        await Tell(db, debtor, row, new HandOverEnd.PutOff());
+        await Tell(db, debtor, row, new HandOverEnd.PutOff(), leave.Asked);
         if (upload.End == PrintUploadEnd.Refused || row.Tries >= limits.Waits.Length)
-            await End(db, debtor, row, new HandOverEnd.Parked("print-service", evidence), default);
+            await End(db, debtor, row, new HandOverEnd.Parked("print-service", evidence), leave: null);
         else
             await host.Outbox.PutOff(row.Claimed, limits.Waits[row.Tries], isTry: true, default);
     }
@@ -209,7 +221,7 @@ public sealed class LetterPost(
         Fault.Point("outbox.after-send", db.Tenant.Value);
         if (leave.IsDenied)
         {
-            await host.Outbox.Finish(row.Claimed, default);
+            await FinishIfOver(db, debtor, row);
             return;
         }
         var evidence = LetterHash.Of(await Blobs.Put(db, debtor, Transcript(outcome.Dialogue), default));
@@ -224,17 +236,17 @@ public sealed class LetterPost(
         switch (outcome)
         {
             case SubmissionOutcome.Accepted:
-                await End(db, debtor, row, new HandOverEnd.Accepted(evidence), default);
+                await End(db, debtor, row, new HandOverEnd.Accepted(evidence), leave.Asked);
                 break;
             case SubmissionOutcome.Unknown:
-                await End(db, debtor, row, new HandOverEnd.Unknown(evidence), default);
+                await End(db, debtor, row, new HandOverEnd.Unknown(evidence), leave.Asked);
                 break;
             // A server that refuses the sender says nothing about the recipient.
             case SubmissionOutcome.Rejected { Phase: not SubmissionPhase.MailFrom } refused:
-                await End(db, debtor, row, new HandOverEnd.Rejected(CodeOf(refused.Reply), evidence), default);
+                await End(db, debtor, row, new HandOverEnd.Rejected(CodeOf(refused.Reply), evidence), leave.Asked);
                 break;
             case SubmissionOutcome.Rejected refused:
-                await End(db, debtor, row, new HandOverEnd.Parked($"sender-{refused.Reply.Code}", evidence), default);
+                await End(db, debtor, row, new HandOverEnd.Parked($"sender-{refused.Reply.Code}", evidence), leave.Asked);
                 break;
             case SubmissionOutcome.NotSent late:
                 await TryAgain(db, debtor, row, leave, late, evidence);
@@ -246,22 +258,26 @@ public sealed class LetterPost(
         TenantDb db, DebtorId debtor, OutboxRow row, Leave leave, SubmissionOutcome.NotSent late, LetterHash evidence)
     {
         // Leave was granted (or nobody knows), and the letter certainly has not left: the next try asks again.
-        if (leave.WasAsked) await Tell(db, debtor, row, new HandOverEnd.PutOff());
+        if (leave.WasAsked) await Tell(db, debtor, row, new HandOverEnd.PutOff(), leave.Asked);
         if (late.NeedsPerson || row.Tries >= limits.Waits.Length)
-            await End(db, debtor, row, new HandOverEnd.Parked(CauseOf(late), evidence), default);
+            await End(db, debtor, row, new HandOverEnd.Parked(CauseOf(late), evidence), leave: null);
         else
             await host.Outbox.PutOff(row.Claimed, limits.Waits[row.Tries], isTry: true, default);
     }
 
-    async Task End(TenantDb db, DebtorId debtor, OutboxRow row, HandOverEnd end, CancellationToken stop)
+    /// <param name="leave">The try under whose leave it ended; null when none was asked for.</param>
+    async Task End(TenantDb db, DebtorId debtor, OutboxRow row, HandOverEnd end, Guid? leave)
     {
-        await Tell(db, debtor, row, end);
+        // What is known is written down, also while the node is stopping.
+        var decision = await Tell(db, debtor, row, end, leave);
         Fault.Point("outbox.before-finish", db.Tenant.Value);
-        await host.Outbox.Finish(row.Claimed, stop);
+        if (decision.IsRefused) await FinishIfOver(db, debtor, row);
+        else await host.Outbox.Finish(row.Claimed, default);
     }
 
-    Task Tell(TenantDb db, DebtorId debtor, OutboxRow row, HandOverEnd end) =>
-        host.Debtors.Send(db, debtor, new DebtorCommand.RecordHandOver(row.Dispatch, end, db.Today), default);
+    Task<Decision> Tell(TenantDb db, DebtorId debtor, OutboxRow row, HandOverEnd end, Guid? leave) =>
+        host.Debtors.Send(db, debtor,
+            new DebtorCommand.RecordHandOver(row.Dispatch, end, db.Today) { Try = leave }, default);
 
     // The enhanced code (RFC 3463) says more than the three digits, where the server gives one.
     static string CodeOf(Inkassio.Letters.Mail.Reply reply)

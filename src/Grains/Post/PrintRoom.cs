@@ -20,6 +20,8 @@ public sealed class PrintRoom(Debtors debtors, TenantBook tenants)
     /// <summary>Takes the letters that wait for paper; those that are no longer true stay behind, taken back.</summary>
     public async Task<IReadOnlyList<Sending>> Take(TenantDb db, CancellationToken stop)
     {
+        // After a restore nobody knows which of them were posted already.
+        if (await DispatchSwitch.IsStopped(db, stop)) return [];
         var waiting = await Dispatches.Load(
             db, Channel.Post, DispatchState.Planned, debtor: null, skip: 0, LettersMax, stop);
         var taken = new List<Sending>(waiting.Count);
