@@ -72,6 +72,21 @@ public sealed class Sharing_the_post
     }
 
     [Fact]
+    public async Task prints_nothing_after_a_restore_until_a_person_says_go_on()
+    {
+        await using var sink = Sink.Start(new());
+        await using var firm = await Firm.Open(postgres: null, Post.ServerOf(sink));
+        await firm.Host.Book.Change(firm.Db, CommandId.New(),
+            _ => [new TenantEvent.LadderChosen(Domain.Dunning.Ladder.Balanced)], default);
+        await firm.Release(2, seed: 26);
+        await DispatchSwitch.Stop(firm.Db, "Wiederhergestellt aus einer Sicherung.", default);
+        Assert.Empty(await firm.Host.Print.Take(firm.Db, default));
+        Assert.Equal(DispatchState.Planned, (await Post.Way(firm, firm.Db, firm.Debtors[0])).State);
+        await DispatchSwitch.GoOn(firm.Db, default);
+        Assert.Equal(2, (await firm.Host.Print.Take(firm.Db, default)).Count);
+    }
+
+    [Fact]
     public async Task hands_nothing_over_after_a_payment()
     {
         var trials = int.Parse(Environment.GetEnvironmentVariable("INKASSIO_RACES") ?? "100",
