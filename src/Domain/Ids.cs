@@ -49,6 +49,61 @@ public readonly record struct PaymentId(Guid Value) : IId<PaymentId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A promise to pay an amount by a day.</summary>
+[JsonConverter(typeof(IdText<PromiseId>))]
+public readonly record struct PromiseId(Guid Value) : IId<PromiseId>
+{
+    public static PromiseId Of(Guid value) => new(value);
+
+    public static PromiseId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A plan of instalments that both sides agreed on.</summary>
+[JsonConverter(typeof(IdText<PlanId>))]
+public readonly record struct PlanId(Guid Value) : IId<PlanId>
+{
+    public static PlanId Of(Guid value) => new(value);
+
+    public static PlanId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A complaint about a claim, from its intake to its result.</summary>
+[JsonConverter(typeof(IdText<DisputeId>))]
+public readonly record struct DisputeId(Guid Value) : IId<DisputeId>
+{
+    public static DisputeId Of(Guid value) => new(value);
+
+    public static DisputeId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A telephone call, also one that nobody answered.</summary>
+[JsonConverter(typeof(IdText<CallId>))]
+public readonly record struct CallId(Guid Value) : IId<CallId>
+{
+    public static CallId Of(Guid value) => new(value);
+
+    public static CallId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>The hand-over of claims to an agency, a lawyer or the court.</summary>
+[JsonConverter(typeof(IdText<ReferralId>))]
+public readonly record struct ReferralId(Guid Value) : IId<ReferralId>
+{
+    public static ReferralId Of(Guid value) => new(value);
+
+    public static ReferralId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One letter of the ladder, from its proposal to its dispatch.</summary>
 [JsonConverter(typeof(IdText<NoticeId>))]
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>

@@ -22,13 +22,13 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
     public async Task<RunProgress> Go(
         TenantDb db, Run run, Claimed claimed, Action<RunProgress>? tell, CancellationToken stop)
     {
-        var ladder = (await tenants.Look(db, stop)).Ladder;
-        var progress = new RunProgress(await DueDebtors.Count(db, Horizon(run.Day, ladder), stop), 0, 0, 0, 0);
-        var next = ReadAhead(db, Horizon(run.Day, ladder), after: null, stop);
+        var horizon = Horizon(run.Day, await tenants.Look(db, stop));
+        var progress = new RunProgress(await DueDebtors.Count(db, horizon, stop), 0, 0, 0, 0);
+        var next = ReadAhead(db, horizon, after: null, stop);
         while (await next is { Count: > 0 } page)
         {
             // The next accounts are read while these decide: one core reads and opens keys, the other one writes.
-            next = ReadAhead(db, Horizon(run.Day, ladder), page[^1], stop);
+            next = ReadAhead(db, horizon, page[^1], stop);
             progress = await Decide(db, page, run.Day, progress, stop);
             tell?.Invoke(progress);
             await runs.Tell(db, claimed,
@@ -48,8 +48,8 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
         }, stop);
 
     // A pre-due note comes before its claim is due, so the look reaches that far ahead.
-    static DateOnly Horizon(DateOnly day, Ladder ladder) =>
-        day.AddDays(-Math.Min(0, ladder.Steps.Min(s => s.WaitDays)));
+    static DateOnly Horizon(DateOnly day, Tenant tenant) =>
+        day.AddDays(-Math.Min(0, tenant.Ladders.SelectMany(ladder => ladder.Steps).Min(s => s.WaitDays)));
 
     async Task<RunProgress> Decide(
         TenantDb db, IReadOnlyList<DebtorId> page, DateOnly day, RunProgress before, CancellationToken stop)
@@ -81,7 +81,10 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
     async Task<bool> IssueByItself(
         TenantDb db, DebtorId debtor, DebtorEvent.NoticeProposed proposal, CancellationToken stop)
     {
-        var ladder = (await tenants.Look(db, stop)).Ladder;
+        // The reminder of an instalment is agreed with the debtor; a person still looks at it.
+        if (proposal.Instalment is not null) return false;
+        var terms = (await tenants.Look(db, stop)).Terms;
+        var ladder = terms.For((await debtors.Look(db, debtor, stop)).Standing.On(proposal.ProposedOn)).Ladder;
         if (!proposal.Steps.All(s => ladder.Steps.Any(step => step.Kind == s.Kind && step.Automatic))) return false;
         return await letters.Preview(db, debtor, proposal.Notice, stop) is { } preview
             && !(await letters.Approve(db, debtor, proposal.Notice, preview.Facts.Version, stop)).IsRefused;

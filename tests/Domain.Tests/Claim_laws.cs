@@ -101,6 +101,7 @@ public sealed class Claim_laws
         DebtorEvent.HoldPlaced or DebtorEvent.HoldLifted => ["holds"],
         DebtorEvent.DebtorDescribed => ["party"],
         DebtorEvent.NoteAdded => ["notes"],
+        DebtorEvent.SegmentReached => ["segment"],
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };
 

@@ -111,10 +111,10 @@ public sealed class Moving_the_limitation
     [Fact]
     public void by_more_time_to_pay_holds_letters_back_until_then()
     {
-        var account = OneInvoice().After(new AdvanceDunning(March.AddDays(5), Letter));
-        account = account.After(Record(LimitationActKind.Deferred, March.AddDays(5), March.AddDays(30)));
+        var account = OneInvoice().After(new AdvanceDunning(March.AddDays(7), Letter));
+        account = account.After(Record(LimitationActKind.Deferred, March.AddDays(7), March.AddDays(30)));
         Assert.Equal(VoidReason.InvoiceChanged, account.Debtor.Notices[Letter].VoidedBecause);
-        var answer = Assert.Single(SendGate.Ask(account.Debtor, March.AddDays(6), Account.Terms));
+        var answer = Assert.Single(SendGate.Ask(account.Debtor, March.AddDays(8), Account.Terms));
         Assert.Equal(new Blocker.Deferred(March.AddDays(30)), Assert.Single(answer.Blockers));
         Assert.Equal(March.AddDays(31), answer.FirstPossibleOn);
     }

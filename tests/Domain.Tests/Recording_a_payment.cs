@@ -62,7 +62,7 @@ public sealed class Recording_a_payment
     [Fact]
     public void voids_the_proposal_that_it_makes_untrue()
     {
-        var account = OneInvoice().After(new AdvanceDunning(March.AddDays(5), Letter));
+        var account = OneInvoice().After(new AdvanceDunning(March.AddDays(7), Letter));
         Assert.True(account.Debtor.Notices[Letter].IsOpen);
         account = account.After(new RecordPayment(Bank17, Euro(30), March.AddDays(5), Designation: null));
         Assert.Equal(NoticeState.Voided, account.Debtor.Notices[Letter].State);

@@ -42,10 +42,10 @@ public sealed class The_next_step
     [Fact]
     public void comes_on_the_ladders_days()
     {
-        // Balanced: due 2 March; +5 days; deadline +7 = 14 March, a Saturday, hence 16; +7 and so on.
+        // Balanced: due 2 March; +5 days = 7 March, a Saturday, hence 9; deadline +7 = 16; +7 = 23 and so on.
         var issued = Live(OneInvoice(), days: 120, down: _ => false);
         Assert.Equal(AllStages, issued.Select(i => i.Kind));
-        Assert.Equal(March.AddDays(5), issued[0].On);
+        Assert.Equal(March.AddDays(7), issued[0].On);
         Assert.Equal(new DateOnly(2026, 3, 23), issued[1].On);
     }
 
@@ -71,8 +71,8 @@ public sealed class The_next_step
     [Fact]
     public void keeps_its_place_when_the_ladder_changes()
     {
-        var account = OneInvoice().After(new AdvanceDunning(March.AddDays(5), Letter));
-        account = Approved(account, account.Debtor.Notices[Letter], March.AddDays(5));
+        var account = OneInvoice().After(new AdvanceDunning(March.AddDays(7), Letter));
+        account = Approved(account, account.Debtor.Notices[Letter], March.AddDays(7));
         var next = NextStep.Of(account.Debtor.Claims[First], Ladder.Brisk, March.AddDays(30));
         Assert.Equal(NoticeKind.Notice1, next!.Step.Kind);
     }

@@ -11,7 +11,7 @@ namespace Inkassio.Domain.Tests;
 /// <summary>Each blocker stands alone, so that one that is missing turns its own test red.</summary>
 public sealed class The_send_gate
 {
-    static readonly DateOnly DueForReminder = March.AddDays(5);
+    static readonly DateOnly DueForReminder = March.AddDays(7); // A Monday; the ladder asks since Saturday.
 
     static GateAnswer Ask(Account account, DateOnly day, Terms? terms = null) =>
         SendGate.Ask(account.Debtor, account.Debtor.Claims[First], day, terms ?? Account.Terms);
@@ -28,7 +28,7 @@ public sealed class The_send_gate
 
     [Fact]
     public void holds_back_what_is_not_yet_due() =>
-        OnlyBlocker<Blocker.NotYet>(OneInvoice(), DueForReminder.AddDays(-1), DueForReminder);
+        OnlyBlocker<Blocker.NotYet>(OneInvoice(), DueForReminder.AddDays(-3), DueForReminder);
 
     [Fact]
     public void holds_back_when_nothing_is_open() => OnlyBlocker<Blocker.NothingOpen>(
@@ -62,10 +62,10 @@ public sealed class The_send_gate
     public void keeps_letters_apart() => OnlyBlocker<Blocker.TooSoonAfterLetter>(
         OneInvoice(
             new InvoiceRegistered(Second, "RE-2", Euro(50), March.AddDays(-30), March.AddDays(-1), Told: null),
-            new NoticeProposed(Letter, Currency.EUR, [new(Second, NoticeKind.Reminder)], March.AddDays(4)),
+            new NoticeProposed(Letter, Currency.EUR, [new(Second, NoticeKind.Reminder)], March.AddDays(6)),
             new NoticeIssued(Letter, [new(Second, NoticeKind.Reminder, Euro(50))], Euro(50),
-                March.AddDays(4), March.AddDays(11))),
-        DueForReminder, March.AddDays(7));
+                March.AddDays(6), March.AddDays(13))),
+        DueForReminder, March.AddDays(9));
 
     [Fact]
     public void holds_back_what_a_credit_covers() => OnlyBlocker<Blocker.CoveredByCredit>(
@@ -92,7 +92,7 @@ public sealed class The_send_gate
 
     [Fact]
     public void names_every_reason_at_once() => Assert.Equal(
-        [typeof(Blocker.NotYet), typeof(Blocker.OnHold), typeof(Blocker.NoAddress)],
+        [typeof(Blocker.OnHold), typeof(Blocker.NoAddress), typeof(Blocker.NotYet)],
         Ask(OneInvoice(
             new DebtorDescribed(Mueller with { Address = null }),
             new HoldPlaced(null, HoldReason.Goodwill, March.AddDays(30))), March).Blockers.Select(b => b.GetType()));

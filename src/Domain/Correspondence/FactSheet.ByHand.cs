@@ -19,6 +19,7 @@ public sealed partial record FactSheet
         LetterKind.InstalmentOffer or LetterKind.ComplaintAnswer => null,
         LetterKind.InstalmentAgreement => new(Plan!.Instalments[0].Amount, Plan.Instalments[0].DueOn),
         LetterKind.CallConfirmation => new(Call!.Amount, Call.PayOn),
+        LetterKind.InstalmentReminder => new(Instalment!.Open, DeadlineOn),
         LetterKind.Thanks => Payment!.Rest.IsPositive ? new(Payment.Rest, Until: null) : null,
         _ => new(Total, DeadlineOn),
     };
@@ -48,6 +49,32 @@ public sealed partial record FactSheet
             TextVersion = terms.TextVersion(request.Kind, LetterLanguages.Of(party)),
         };
         return facts.With(debtor, request);
+    }
+
+    // The claims stand in the letter as they are; what is asked for is the one instalment.
+    static FactSheet Of(Debtor debtor, InstalmentRef instalment, Terms terms, DateOnly on, Channel? by)
+    {
+        var party = debtor.Party ?? throw new InvalidOperationException("A letter needs a recipient.");
+        var plan = debtor.Plans[instalment.Plan];
+        if (plan.StandingOn(debtor, on).Due is not { } due || due.Number != instalment.Number)
+            throw new InvalidOperationException($"Instalment {instalment.Number} is not the one that is due.");
+        var account = terms.Sender.AccountFor(plan.Currency)
+            ?? throw new InvalidOperationException($"The sender has no account in {plan.Currency}.");
+        var way = debtor.WayOf(party, by ?? Channel.Email);
+        ImmutableArray<ClaimFact> claims = [.. plan.Invoices.Select(i => debtor.Claims[i]).Where(c => c.IsOpen)
+            .OrderBy(c => c.DueOn).ThenBy(c => c.Number, StringComparer.Ordinal)
+            .Select(c => AsItStands(debtor, c, terms, on) with { Kind = NoticeKind.Reminder })];
+        return new(
+            LetterKind.InstalmentReminder, Tone.Plain, Register.Sie, on,
+            terms.WorkingDayFrom(on.AddDays(PaymentPlan.DaysToPay)), terms.Sender.For(NoticeKind.Reminder), account,
+            party, claims, claims.Sum(plan.Currency, f => f.Total), Earlier: [], AgencyFollows: false)
+        {
+            Channel = way,
+            To = way == Channel.Email ? party.Email : "",
+            Language = LetterLanguages.Of(party),
+            TextVersion = terms.TextVersion(LetterKind.InstalmentReminder, LetterLanguages.Of(party)),
+            Instalment = new(due.Number, due.DueOn, due.Amount, due.Paid, plan.LateDays),
+        };
     }
 
     FactSheet With(Debtor debtor, LetterRequest request) => request switch

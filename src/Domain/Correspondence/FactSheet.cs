@@ -22,6 +22,10 @@ public sealed record ClaimFact(
     /// <summary>Lump sum and fees, from earlier letters and from this one.</summary>
     public Money Costs { get; init; } = Money.None(Open.Currency);
 
+    /// <summary>The part in dispute that the letter leaves out; null where nothing is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Money? Disputed { get; init; }
+
     public ImmutableArray<Charge> NewCharges { get; init; } = [];
 
     /// <summary>What earlier letters claimed, each with its §; what was paid on it is no longer in the costs.</summary>
@@ -70,6 +74,9 @@ public sealed partial record FactSheet(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InstalmentPlan? Plan { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InstalmentFact? Instalment { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ComplaintFact? Complaint { get; init; }
@@ -130,6 +137,8 @@ public sealed partial record FactSheet(
     /// <param name="by">The way that a person chose; null takes the step's own.</param>
     public static FactSheet Of(Debtor debtor, Notice notice, Terms terms, DateOnly on, Channel? by = null)
     {
+        if (notice.Instalment is { } instalment) return Of(debtor, instalment, terms, on, by);
+        terms = terms.For(debtor.Standing.On(on));
         var party = debtor.Party?.For(notice.Kind)
             ?? throw new InvalidOperationException("A letter needs a recipient.");
         var account = terms.Sender.AccountFor(notice.Currency)
@@ -163,9 +172,14 @@ public sealed partial record FactSheet(
     static ClaimFact FactOf(
         Debtor debtor, Claim claim, NoticeKind kind, Terms terms, DateOnly on, Channel? feeBy)
     {
+        var disputed = debtor.DisputedOf(claim);
+        claim = debtor.Undisputed(claim);
         var fact = new ClaimFact(
             claim.Invoice, kind, claim.Number, claim.Subject, claim.IssuedOn, claim.DueOn,
-            claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open) { Receipts = claim.Receipts };
+            claim.Amount - claim.WrittenOff - claim.Credited, claim.Paid, claim.Open)
+        {
+            Receipts = claim.Receipts, Disputed = disputed.IsPositive ? disputed : null,
+        };
         if (kind < NoticeKind.Notice2) return fact;
         var law = ClaimLaw.Of(debtor, claim, terms);
         var charges = law.NewCharges(claim, on, feeBy);

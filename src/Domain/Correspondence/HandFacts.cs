@@ -30,6 +30,13 @@ public sealed record InstalmentPlan(
     public const int ToldInWordsMax = 4;
 }
 
+/// <summary>The instalment that a letter reminds of.</summary>
+/// <param name="LateDays">Who is later than this owes the rest at once.</param>
+public sealed record InstalmentFact(int Number, DateOnly DueOn, Money Amount, Money Paid, int LateDays)
+{
+    public Money Open => Amount - Paid;
+}
+
 /// <summary>What we do when a complaint turns out right.</summary>
 [JsonConverter(typeof(KebabEnum<ComplaintOption>))]
 public enum ComplaintOption { Redeliver, Repair, Credit, CorrectInvoice }

@@ -18,6 +18,8 @@ public static class LetterConditions
         ["Sie"] = "der Kunde wird gesiezt",
         ["du"] = "der Kunde wird geduzt",
         ["Teilzahlung"] = "ein Teil ist schon bezahlt",
+        ["strittig"] = "ein Teil ist beanstandet und wird hier nicht verlangt",
+        ["Teilrate"] = "auf die Rate ist schon etwas gezahlt",
         ["frühere Schreiben"] = "es gab schon Schreiben dazu",
         ["Übergabe folgt"] = "die Mahnleiter kündigt danach die Übergabe an",
         ["DE"] = "Ihre Firma sitzt in Deutschland",
@@ -53,6 +55,8 @@ public static class LetterConditions
             facts.Debtor.Kind == DebtorKind.Business ? "Firma" : "Privat",
         };
         if (facts.Claims.Any(c => c.Paid.IsPositive)) found.Add("Teilzahlung");
+        if (facts.Claims.Any(c => c.Disputed is not null)) found.Add("strittig");
+        if (facts.Instalment is { Paid.IsPositive: true }) found.Add("Teilrate");
         if (!facts.Earlier.IsEmpty) found.Add("frühere Schreiben");
         if (facts.AgencyFollows) found.Add("Übergabe folgt");
         if (facts.Sender.Phone.Length > 0) found.Add("Telefon");

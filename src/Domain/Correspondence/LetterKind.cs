@@ -29,6 +29,9 @@ public enum LetterKind
 
     /// <summary>Thanks for a payment.</summary>
     Thanks,
+
+    /// <summary>"Erinnerung an eine Rate": the run writes it on the instalment's day; no step of the ladder.</summary>
+    InstalmentReminder,
 }
 
 public static class LetterKinds
@@ -39,7 +42,7 @@ public static class LetterKinds
     public static NoticeKind? Notice(this LetterKind kind) =>
         kind <= LetterKind.Announcement ? (NoticeKind)(int)kind : null;
 
-    public static bool IsByHand(this LetterKind kind) => kind > LetterKind.Announcement;
+    public static bool IsByHand(this LetterKind kind) => kind is > LetterKind.Announcement and < LetterKind.InstalmentReminder;
 
     /// <summary>It tells a sum that a posting would change: taken back when that happens before it leaves.</summary>
     public static bool IsPlan(this LetterKind kind) =>

@@ -13,7 +13,7 @@ public sealed record LetterSlot(
     string Name, string Words, Func<FactSheet, string> Say, params ImmutableArray<LetterKind> Kinds)
 {
     static readonly ImmutableArray<LetterKind> Demands =
-        [PreDue, Reminder, Notice1, Notice2, LastNotice, Announcement, CallConfirmation];
+        [PreDue, Reminder, Notice1, Notice2, LastNotice, Announcement, CallConfirmation, InstalmentReminder];
     static readonly ImmutableArray<LetterKind> Notices = [Notice1, Notice2, LastNotice, Announcement];
     static readonly ImmutableArray<LetterKind> Plans = [InstalmentOffer, InstalmentAgreement];
 
@@ -38,7 +38,15 @@ public sealed record LetterSlot(
         new("ersteFaellig", "Tag der ersten Rate", f => f.Form.Day(f.Plan!.Instalments[0].DueOn), Plans),
         new("letzteFaellig", "Tag der letzten Rate", f => f.Form.Day(f.Plan!.Instalments[^1].DueOn), Plans),
         new("stichtag", "Stichtag der Summe", f => f.Form.Day(f.On), [.. Plans, CallConfirmation]),
-        new("verzugstage", "Tage bis zum Rückstand", _ => Count(InstalmentPlan.LateDays), Plans),
+        new("verzugstage", "Tage bis zum Rückstand", f => Count(f.Instalment?.LateDays ?? InstalmentPlan.LateDays),
+            [.. Plans, InstalmentReminder]),
+        new("ratenummer", "Nummer der Rate", f => Count(f.Instalment!.Number), InstalmentReminder),
+        new("ratenbetrag", "Betrag der Rate", f => f.Form.Amount(f.Instalment!.Amount), InstalmentReminder),
+        new("ratefaellig", "Tag der Rate", f => f.Form.Day(f.Instalment!.DueOn), InstalmentReminder),
+        new("rategezahlt", "was auf die Rate gezahlt ist", f => f.Form.Amount(f.Instalment!.Paid), InstalmentReminder),
+        new("rate", "was von der Rate offen ist", f => f.Form.Amount(f.Instalment!.Open), InstalmentReminder),
+        new("strittig", "beanstandeter Teil", f => f.Form.Amount(Disputed(f)),
+            [Reminder, .. Notices]),
         new("vereinbartAm", "Tag der Vereinbarung", f => f.Form.Day(f.Plan!.AgreedOn!.Value), InstalmentAgreement),
         new("einwand", "Einwand des Kunden", f => f.Complaint!.Says, ComplaintAnswer),
         new("optionen", "was wir anbieten", OptionsInWords, ComplaintAnswer),
@@ -62,6 +70,9 @@ public sealed record LetterSlot(
     public static LetterSlot? Named(string name) => ByName.GetValueOrDefault(name);
 
     public bool Fits(LetterKind kind) => Kinds.IsEmpty || Kinds.Contains(kind);
+
+    static Money Disputed(FactSheet f) =>
+        f.Claims.Sum(f.Total.Currency, c => c.Disputed ?? Money.None(f.Total.Currency));
 
     static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -29,7 +29,9 @@ public static class SampleFacts
         from debtor in Enum.GetValues<DebtorKind>()
         from several in NoAndYes
         from partPaid in NoAndYes
-        from facts in kind.IsByHand()
+        from facts in kind == LetterKind.InstalmentReminder
+            ? Reminders(new(kind, language, reach, Tone.Plain, Register.Sie, debtor, several, partPaid))
+            : kind.IsByHand()
             ? ByHand(new(
                 kind, language, reach, Tone.Plain, Register.Sie, debtor, several, partPaid))
             : from tone in kind >= LetterKind.LastNotice ? [Tone.Plain] : Enum.GetValues<Tone>()
@@ -56,7 +58,20 @@ public static class SampleFacts
     static IEnumerable<FactSheet> Notices(Situation now) =>
         from earlier in NoAndYes
         from agency in NoAndYes
-        select Of(now) with { Earlier = EarlierThan(now.Kind, earlier), AgencyFollows = agency };
+        let facts = Of(now) with { Earlier = EarlierThan(now.Kind, earlier), AgencyFollows = agency }
+        // One round of situations has a part in dispute; a note before the due date never has.
+        select now is { PartPaid: true, Kind: not LetterKind.PreDue } && agency
+            ? facts with { Claims = [.. facts.Claims.Select(c => c with { Disputed = now.Amount(30_000) })] }
+            : facts;
+
+    static IEnumerable<FactSheet> Reminders(Situation now) =>
+    [
+        Of(now) with
+        {
+            Instalment = new(
+                2, On.AddDays(-4), now.Amount(40_000), now.Amount(now.PartPaid ? 15_000 : 0), InstalmentPlan.LateDays),
+        },
+    ];
 
     static IEnumerable<FactSheet> ByHand(Situation now) => now.Kind switch
     {

@@ -70,7 +70,7 @@ public static class WritingGate
         return blockers.IsEmpty ? null : new Refusal.HeldBack(blockers);
     }
 
-    static Refusal? AgainstPlan(
+    internal static Refusal? AgainstPlan(
         Debtor debtor, LetterRequest request, ImmutableArray<Instalment> plan, PlanInterest interest, Terms terms,
         DateOnly on)
     {

@@ -88,6 +88,9 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
 
     public ImmutableArray<StepTaken> Steps { get; init; } = [];
 
+    /// <summary>A person means to hand it over: the announcement follows, also where the ladder has none.</summary>
+    public bool IsReferralPlanned { get; init; }
+
     public Currency Currency => Amount.Currency;
 
     /// <summary>The principal that was paid.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
 using Inkassio.Domain.Tenants;
@@ -24,8 +25,11 @@ public sealed record ClaimLaw(
         return new(
             law, kind, isPrice, DefaultStart.Of(Question(claim, law, kind, isPrice, terms)),
             pack.Interest(new InterestGround(kind) { IsPrice = isPrice }), terms.Legal.DayCount ?? pack.DayCount,
-                terms);
+            terms) { Account = debtor };
     }
+
+    /// <summary>The account that the claim is on: it knows the instalments that were agreed.</summary>
+    Debtor Account { get; init; } = Debtor.New;
 
     static DefaultQuestion Question(Claim claim, Country law, DebtorKind kind, bool isPrice, Terms terms) =>
         new(law, kind, claim.DueOn)
@@ -63,15 +67,36 @@ public sealed record ClaimLaw(
     {
         if (Default is not { } start) yield break;
         var from = start.FirstInterestDay;
-        var deferrals = claim.Acts.Where(a => a.Kind == LimitationActKind.Deferred).OrderBy(a => a.From);
-        foreach (var deferral in deferrals)
+        foreach (var (deferredOn, last) in Deferrals(claim, end).OrderBy(d => d.From))
         {
-            var to = deferral.From < end ? deferral.From : end;
+            var to = deferredOn < end ? deferredOn : end;
             if (from < to) yield return new(from, to);
-            if (deferral.LastOn is { } last && last >= from) from = last.AddDays(1);
+            if (last >= from) from = last.AddDays(1);
         }
         if (from < end) yield return new(from, end);
     }
+
+    // More time that was granted, and instalments for which no interest was agreed: a plan that broke grants nothing,
+    // from its first day on, for the promise was "no interest if you pay in time".
+    IEnumerable<(DateOnly From, DateOnly LastOn)> Deferrals(Claim claim, DateOnly end) =>
+    [
+        .. claim.Acts.Where(a => a is { Kind: LimitationActKind.Deferred, LastOn: not null })
+            .Select(a => (a.From, a.LastOn!.Value)),
+        .. Account.Plans.Values
+            .Where(p => p.Covers(claim.Invoice) && p.Interest == PlanInterest.None
+                && p.StandingOn(Account, end).State != PlanState.Broken)
+            .Select(p => (p.AgreedOn, p.EndedOn is { } ended && ended <= p.LastDueOn ? ended.AddDays(-1) : p.LastDueOn)),
+    ];
+
+    // What was agreed suspends the limitation while it holds (§ 205 BGB); a plan that broke, until that day.
+    IEnumerable<Suspension> PlanSuspensions(Claim claim) => Account.Plans.Values
+        .Where(p => p.Covers(claim.Invoice))
+        .Select(p => new Suspension(p.AgreedOn, LastOn(p), SuspensionGround.Deferral))
+        .Where(s => s.LastOn >= s.From);
+
+    DateOnly LastOn(PaymentPlan plan) =>
+        new[] { plan.LastDueOn, plan.EndedOn?.AddDays(-1), plan.StandingOn(Account, DateOnly.MaxValue).BrokenOn?.AddDays(-1) }
+            .Min()!.Value;
 
     /// <summary>Interest that is owed and not yet paid, including <paramref name="on"/> itself.</summary>
     // As a threat it ends with the principal, like the fees.
@@ -81,10 +106,12 @@ public sealed record ClaimLaw(
 
     /// <summary>What one more day costs at present; nothing before default.</summary>
     public Money PerDay(Claim claim, DateOnly on) =>
-        Default?.HasBegun(on) != true || !claim.IsOpen || claim.DeferralOn(on) is not null ? Money.None(claim.Currency)
+        Default?.HasBegun(on) != true || !claim.IsOpen || IsDeferred(claim, on) ? Money.None(claim.Currency)
         : Interest(claim, on.AddDays(1)).Segments is [.., var last]
             ? DefaultInterest.PerDay(claim.Open, last.Rate, on, DayCount)
             : Money.None(claim.Currency);
+
+    bool IsDeferred(Claim claim, DateOnly on) => Deferrals(claim, on).Any(d => d.From <= on && on <= d.LastOn);
 
     static ImmutableArray<PrincipalChange> Changes(Claim claim) =>
     [
@@ -164,7 +191,7 @@ public sealed record ClaimLaw(
             .. claim.Acts.Where(a => a.Suspension is null)
                 .Select(a => new NewStart(a.From, NewStartGround.Acknowledgement)),
         ],
-        Suspensions = [.. claim.Acts.Select(a => a.Suspension).OfType<Suspension>()],
+        Suspensions = [.. claim.Acts.Select(a => a.Suspension).OfType<Suspension>(), .. PlanSuspensions(claim)],
         Place = Law == Terms.Sender.Country ? Terms.Place : null,
     });
 }

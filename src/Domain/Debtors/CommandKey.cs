@@ -27,8 +27,30 @@ public static class CommandKey
         CancelDispatch c => For(c.Dispatch.Value, "cancel"),
         RecordReply c => For(c.Reply, "reply"),
         AddNote c => For(c.Note, "note"),
+        Agree c => Of(c),
         DescribeDebtor or FileInvoice or DebtorCommand.WriteOff or PlaceHold or LiftHold
             or RecordLimitationAct or WithdrawLimitationAct or EraseDebtor => CommandId.New(),
+        _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
+    };
+
+    static CommandId Of(Agree command) => command switch
+    {
+        RecordPromise c => For(c.Promise.Value, "promise"),
+        WithdrawPromise c => For(c.Promise.Value, "withdraw"),
+        AgreePlan c => For(c.Plan.Value, "agree"),
+        EndPlan c => For(c.Plan.Value, "end"),
+        OpenDispute c => For(c.Dispute.Value, "open"),
+        ResolveDispute c => For(c.Dispute.Value, "resolve"),
+        RecordCircumstance c => For(c.Circumstance, "circumstance"),
+        EndCircumstance c => For(c.Circumstance, "end"),
+        RecordCall c => For(c.Call.Value, "call"),
+        RecordCreditCheck c => For(c.Check, "credit-check"),
+        ReferClaims c => For(c.Referral.Value, "refer"),
+        RecordProgress c => For(c.Progress, "progress"),
+        ReportPayment c => For(c.Payment.Value, $"reported {c.Referral}"),
+        DebtorCommand.TakeBack c => For(c.Referral.Value, "take-back"),
+        DescribeDispute or OfferSolutions or ChooseSolution or ReviewSegment or SetSegment or FreeSegment
+            or PlanReferral => CommandId.New(),
         _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
     };
 

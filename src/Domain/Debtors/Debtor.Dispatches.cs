@@ -41,7 +41,7 @@ public sealed partial record Debtor
     /// <summary>Whether the claims in a letter stand otherwise now than the letter says.</summary>
     public bool HasMovedSince(LetterId letter) =>
         Notices.GetValueOrDefault(letter.Notice) is { } notice
-        && notice.Items.Any(item => Claims[item.Invoice].Open != item.Open);
+        && notice.Items.Any(item => Undisputed(Claims[item.Invoice]).Open != item.Open);
 
     static IEnumerable<DebtorEvent> Planning(
         DispatchId id, LetterId letter, LetterHash bytes, Channel channel, string? to, bool isCopy, DateOnly on) =>
@@ -137,7 +137,8 @@ public sealed partial record Debtor
         if (dispatch.State == DispatchState.Returned) return Decision.AlreadyDone;
         if (dispatch.State is not (DispatchState.Accepted or DispatchState.Unknown or DispatchState.HandingOver))
             return new Refusal.NotWaiting(dispatch.State);
-        return Decision.Of([new DispatchReturned(c.Dispatch, c.On, c.Code), .. NextWay(dispatch, c.On)]);
+        return Decision.Of(
+            [new DispatchReturned(c.Dispatch, c.On, c.Code), .. NextWay(dispatch, c.On), .. AddressLost(dispatch, c.On)]);
     }
 
     // An e-mail that cannot be delivered goes on as a letter on paper; a letter without any way never counted.

@@ -9,24 +9,45 @@ namespace Inkassio.Domain.Debtors;
 
 public sealed partial record Debtor
 {
-    // One letter for each currency, with every claim whose step is due and free.
+    // The segment first, for it chooses the ladder; then one letter for each currency, with every claim whose step is
+    // due and free, and one for each plan that is behind.
     Decision Advance(AdvanceDunning c, Terms terms)
     {
         if (!Claims.Values.Any(claim => claim.IsOpen)) return Decision.AlreadyDone;
+        ImmutableArray<DebtorEvent> reviewed = [.. Reviewed(c.Day)];
+        var now = reviewed.Aggregate(this, (d, e) => d.Evolve(e));
+        return Decision.Of([.. reviewed, .. now.Advancing(c, terms)]);
+    }
+
+    IEnumerable<DebtorEvent> Advancing(AdvanceDunning c, Terms terms)
+    {
         var due = SendGate.Ask(this, c.Day, terms).Where(answer => answer.IsFree).ToLookup(a => a.Claim.Currency);
-        var overtaken = OpenProposals.Where(n => !due.Contains(n.Currency) && !IsNext(n, c.Day, terms));
-        return Decision.Of(
+        var overtaken = OpenProposals.Where(n =>
+            (n.Instalment is not null || !due.Contains(n.Currency)) && !IsNext(n, c.Day, terms));
+        return
         [
             .. Voiding(VoidReason.Superseded, overtaken),
             .. due.OrderBy(g => g.Key).SelectMany(g => Propose(c, g.Key, g)),
-        ]);
+            .. Plans.Values.OrderBy(p => p.Id.Value).SelectMany(p => Remind(c, p, terms)),
+        ];
+    }
+
+    IEnumerable<DebtorEvent> Remind(AdvanceDunning c, PaymentPlan plan, Terms terms)
+    {
+        if (SendGate.Ask(this, plan, c.Day, terms) is not { IsFree: true } answer) yield break;
+        var instalment = new InstalmentRef(plan.Id, answer.Due.Number);
+        var id = new NoticeId(DerivedId.Of(c.Notice.Value, "instalment", plan.Id.ToString()));
+        if (Notices.ContainsKey(id) || OpenProposals.Any(n => n.Instalment == instalment)) yield break;
+        ImmutableArray<NoticeStep> steps = [.. plan.Invoices.Select(i => Claims[i]).Where(claim => claim.IsOpen)
+            .Select(claim => new NoticeStep(claim.Invoice, NoticeKind.Reminder))];
+        yield return new NoticeProposed(id, plan.Currency, steps, c.Day) { Instalment = instalment };
     }
 
     IEnumerable<DebtorEvent> Propose(AdvanceDunning c, Currency currency, IEnumerable<GateAnswer> due)
     {
         var steps = due.Select(a => new NoticeStep(a.Claim.Invoice, a.Next!.Step.Kind)).ToImmutableArray();
         if (Notices.ContainsKey(c.Notice.In(currency))) yield break; // The same command, sent again.
-        var pending = OpenProposals.FirstOrDefault(n => n.Currency == currency);
+        var pending = OpenProposals.FirstOrDefault(n => n.Currency == currency && n.Instalment is null);
         if (pending is not null && pending.Steps.SequenceEqual(steps)) yield break;
         if (pending is not null) yield return new NoticeVoided(pending.Id, VoidReason.Superseded);
         yield return new NoticeProposed(c.Notice.In(currency), currency, steps, c.Day);
@@ -56,10 +77,10 @@ public sealed partial record Debtor
     }
 
     /// <summary>Every reason against a proposal on a day; empty when it may go out.</summary>
-    public ImmutableArray<Blocker> Against(Notice notice, DateOnly day, Terms terms) =>
-    [
-        .. notice.Steps.SelectMany(s => SendGate.Ask(this, Claims[s.Invoice], day, terms).Blockers).Distinct(),
-    ];
+    public ImmutableArray<Blocker> Against(Notice notice, DateOnly day, Terms terms) => notice.Instalment is { } i
+        // No answer: the instalment was paid or reminded of since; IsNext says so.
+        ? SendGate.Ask(this, Plans[i.Plan], day, terms)?.Blockers ?? []
+        : [.. notice.Steps.SelectMany(s => SendGate.Ask(this, Claims[s.Invoice], day, terms).Blockers).Distinct()];
 
     static NoticeItem ItemOf(ClaimFact fact) => new(fact.Invoice, fact.Kind!.Value, fact.Open)
     {
@@ -70,8 +91,10 @@ public sealed partial record Debtor
     };
 
     // Each claim in the letter still stands before the very step that the letter is for it.
-    bool IsNext(Notice notice, DateOnly day, Terms terms) => notice.Steps.All(s =>
-        NextStep.Of(Claims[s.Invoice], terms.Ladder, day)?.Step.Kind == s.Kind);
+    bool IsNext(Notice notice, DateOnly day, Terms terms) => notice.Instalment is { } i
+        ? SendGate.Ask(this, Plans[i.Plan], day, terms)?.Due.Number == i.Number
+        : terms.For(Standing.On(day)).Ladder is var ladder && notice.Steps.All(s =>
+            NextStep.Of(Claims[s.Invoice], ladder, day)?.Step.Kind == s.Kind);
 
     Decision Reject(RejectNotice c)
     {
@@ -113,6 +136,8 @@ public sealed partial record Debtor
                 .Where(i => i.Interest is { IsPositive: true } && !Claims[i.Invoice].IsInterestClaimed)
                 .Select(i => i.Invoice)],
         };
+        // The reminder of an instalment is no step of the ladder: the invoice stays where it stood.
+        if (notice.Instalment is not null) return With(notice);
         return e.Items.Aggregate(With(notice), (d, item) => d.With(d.Claims[item.Invoice] with
         {
             Steps = d.Claims[item.Invoice].Steps.Add(new(e.Notice, item.Kind, e.IssuedOn, e.DeadlineOn)),
@@ -123,6 +148,6 @@ public sealed partial record Debtor
 
     /// <summary>The day before which the claim's next step is not proposed again, after a person rejected it.</summary>
     public DateOnly? RestUntil(Claim claim) => Notices.Values
-        .Where(n => n.State == NoticeState.Rejected && n.Steps.Any(s => s.Invoice == claim.Invoice))
+        .Where(n => n.State == NoticeState.Rejected && n.Instalment is null && n.Steps.Any(s => s.Invoice == claim.Invoice))
         .Max(n => n.RestUntil);
 }

@@ -26,6 +26,15 @@ public sealed partial record Debtor
         Party = null,
         Claims = Claims.ToImmutableDictionary(c => c.Key, c => c.Value with { Subject = "", Document = null }),
         Replies = ImmutableDictionary<Guid, Reply>.Empty,
+        Disputes = Disputes.ToImmutableDictionary(
+            d => d.Key, d => d.Value with { Says = "", Owner = "", Line = "" }),
+        Circumstances = Circumstances.ToImmutableDictionary(c => c.Key, c => c.Value with { Details = "" }),
+        Calls = Calls.ToImmutableDictionary(c => c.Key, c => c.Value with { Details = null }),
+        CreditChecks = ImmutableDictionary<Guid, Segments.CreditCheck>.Empty,
+        Referrals = Referrals.ToImmutableDictionary(r => r.Key, r => r.Value with
+        {
+            Partner = "", Number = "", Progress = [.. r.Value.Progress.Select(p => p with { Text = "" })],
+        }),
         Dispatches = Dispatches.ToImmutableDictionary(d => d.Key, d => d.Value with { To = "" }),
     };
 }

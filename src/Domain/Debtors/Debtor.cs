@@ -60,6 +60,7 @@ public sealed partial record Debtor
         RecordReply c => Record(c),
         PlaceHold c => Place(c),
         LiftHold c => Lift(c),
+        Agree c => Decided(c, terms),
         _ => throw new UnreachableException(command.ToString()),
     };
 
@@ -89,7 +90,7 @@ public sealed partial record Debtor
         ClaimWrittenOff e => WrittenOff(e),
         PaymentRecorded e => Paid(e),
         PaymentReversed e => Unpaid(e),
-        NoticeProposed e => With(new Notice(e.Notice, e.Currency, e.Steps, e.ProposedOn)),
+        NoticeProposed e => With(new Notice(e.Notice, e.Currency, e.Steps, e.ProposedOn) { Instalment = e.Instalment }),
         NoticeApproved e => With(Notices[e.Notice] with { Letter = e.Letter, Facts = e.Facts }),
         NoticeIssued e => Issued(e),
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
@@ -120,6 +121,8 @@ public sealed partial record Debtor
         ReplyReceived e => Answered(e),
         HoldPlaced e => this with { Holds = Without(e.Invoice).Holds.Add(new(e.Invoice, e.Reason, e.Until)) },
         HoldLifted e => Without(e.Invoice),
+        Agreement e => Evolved(e),
+        Personal e => Told(e),
         _ => throw new UnreachableException(happened.ToString()),
     };
 
@@ -161,7 +164,7 @@ public sealed partial record Debtor
         [
             .. Recalling(Unsent(_ => true), RecallReason.DebtorChanged),
             .. RecallingByHand(_ => true, RecallReason.DebtorChanged),
-            new DebtorDescribed(c.Party), .. Voiding(VoidReason.DebtorChanged, OpenProposals),
+            new DebtorDescribed(c.Party), .. AddressFound(c.Party), .. Voiding(VoidReason.DebtorChanged, OpenProposals),
         ]);
     }
 

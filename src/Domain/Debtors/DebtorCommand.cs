@@ -4,7 +4,7 @@ namespace Inkassio.Domain.Debtors;
 
 /// <summary>Everything that can be asked of a debtor's account, in the imperative.</summary>
 // Each command that creates something carries that thing's id, made once by the caller: sent twice, it happens once.
-public abstract record DebtorCommand
+public abstract partial record DebtorCommand
 {
     DebtorCommand() { } // Closed: every case stands in this file.
 

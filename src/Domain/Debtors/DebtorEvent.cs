@@ -45,9 +45,9 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(HoldPlaced), "hold-placed")]
 [JsonDerivedType(typeof(HoldLifted), "hold-lifted")]
 [JsonDerivedType(typeof(ErasureDecided), "erasure-decided")]
-public abstract record DebtorEvent
+public abstract partial record DebtorEvent
 {
-    DebtorEvent() { } // Closed: every case stands in this file.
+    DebtorEvent() { } // Closed: every case stands here or in DebtorEvent.Agreements.
 
     /// <summary>A fact about a person: stored encrypted with the debtor's key, gone when that is destroyed.</summary>
     public abstract record Personal : DebtorEvent;
@@ -96,7 +96,12 @@ public abstract record DebtorEvent
     public sealed record PaymentReversed(PaymentId Payment, DateOnly On) : DebtorEvent;
 
     public sealed record NoticeProposed(
-        NoticeId Notice, Currency Currency, ImmutableArray<NoticeStep> Steps, DateOnly ProposedOn) : DebtorEvent;
+        NoticeId Notice, Currency Currency, ImmutableArray<NoticeStep> Steps, DateOnly ProposedOn) : DebtorEvent
+    {
+        /// <summary>The instalment that it asks for; null for a step of the ladder.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public InstalmentRef? Instalment { get; init; }
+    }
 
     /// <summary>A person, or the ladder for an automatic step, released exactly these bytes.</summary>
     public sealed record NoticeApproved(

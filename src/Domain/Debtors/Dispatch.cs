@@ -31,6 +31,7 @@ public enum DispatchState
 public enum RecallReason
 {
     PaymentRecorded, PaymentReversed, InvoiceChanged, HoldPlaced, DebtorChanged,
+    PromiseGiven, PlanChanged, DisputeChanged, CircumstanceChanged, Referred, SegmentChanged,
 
     /// <summary>The firm's own facts changed: its account, its address, its terms.</summary>
     SenderChanged,

@@ -1,6 +1,6 @@
 namespace Inkassio.Domain.Debtors;
 
-public enum HoldReason { Asked, Disputed, Goodwill, Other, Replied }
+public enum HoldReason { Asked, Disputed, Goodwill, Other, Replied, Grace }
 
 /// <summary>A stop of dunning ("Mahnstopp"), for one claim or for the whole account.</summary>
 /// <param name="Invoice">Null stops the whole account.</param>

@@ -6,10 +6,17 @@ namespace Inkassio.Domain.Debtors;
 public enum NoticeState { Proposed, Issued, Rejected, Voided, Recalled }
 
 /// <summary>Why a proposal fell before anybody had approved it.</summary>
-public enum VoidReason { PaymentRecorded, PaymentReversed, InvoiceChanged, HoldPlaced, Superseded, DebtorChanged }
+public enum VoidReason
+{
+    PaymentRecorded, PaymentReversed, InvoiceChanged, HoldPlaced, Superseded, DebtorChanged,
+    PromiseGiven, PlanChanged, DisputeChanged, CircumstanceChanged, Referred, SegmentChanged,
+}
 
 /// <summary>One claim in a letter, and the step that the letter is for it.</summary>
 public sealed record NoticeStep(InvoiceId Invoice, NoticeKind Kind);
+
+/// <summary>One instalment of a plan, counted from 1.</summary>
+public sealed record InstalmentRef(PlanId Plan, int Number);
 
 /// <summary>What one claim stood at in a letter that was issued.</summary>
 /// <param name="Open">The principal.</param>
@@ -33,6 +40,9 @@ public sealed record Notice(
     NoticeId Id, Currency Currency, ImmutableArray<NoticeStep> Steps, DateOnly ProposedOn)
 {
     public NoticeState State { get; init; } = NoticeState.Proposed;
+
+    /// <summary>The instalment that it asks for; null for a step of the ladder.</summary>
+    public InstalmentRef? Instalment { get; init; }
 
     /// <summary>A rejected proposal is not made again before this day.</summary>
     public DateOnly? RestUntil { get; init; }

@@ -107,4 +107,27 @@ public abstract record Refusal
 
     /// <summary>The guard found something in the letter that must not leave the house.</summary>
     public sealed record LetterStopped(ImmutableArray<Correspondence.Guard.Finding> Findings) : Refusal;
+
+    public sealed record AgreementUnknown : Refusal;
+
+    /// <summary>Instalments for one of the invoices run already.</summary>
+    public sealed record PlanRuns(PlanId Plan) : Refusal;
+
+    public sealed record LateDaysOutOfRange(int Min, int Max) : Refusal;
+
+    /// <summary>All of the invoice is in dispute already.</summary>
+    public sealed record DisputedAlready : Refusal;
+
+    public sealed record DisputeClosed : Refusal;
+
+    public sealed record CallEndsBeforeItBegins : Refusal;
+
+    /// <summary>Nobody made sure who was speaking before the claim was named.</summary>
+    public sealed record NotIdentified : Refusal;
+
+    /// <summary>The outcome of the call needs an arrangement that fits it.</summary>
+    public sealed record ArrangementMissing(CallOutcome Outcome) : Refusal;
+
+    /// <summary>The claims cannot be handed over yet.</summary>
+    public sealed record NotReferable(ImmutableArray<ReferralBlocker> Blockers) : Refusal;
 }

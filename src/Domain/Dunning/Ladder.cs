@@ -12,9 +12,14 @@ public enum Tone { Warm, Plain }
 /// Negative only for a pre-due note: days before the due date.</param>
 /// <param name="DaysToPay">Days from the letter's date to its deadline, which moves on to a working day.</param>
 /// <param name="Automatic">Issued by the run itself, without a person's approval.</param>
+/// <param name="CallFirst">A call goes before this letter.</param>
 public sealed record Step(
     NoticeKind Kind, int WaitDays, int DaysToPay, Tone Tone = Tone.Plain, bool Automatic = false,
-    Channel Channel = Channel.Post);
+    Channel Channel = Channel.Post, bool CallFirst = false)
+{
+    /// <summary>So long a letter waits for its call; then it goes without.</summary>
+    public const int CallWaitDays = 5;
+}
 
 /// <summary>What is wrong with a ladder: the step, counted from 0, and the rule that it breaks.</summary>
 public sealed record LadderProblem(int Step, LadderRule Rule, int Limit);
@@ -86,6 +91,31 @@ public sealed record Ladder
         }
         return gone;
     }
+
+    /// <summary>This ladder with more patience, for good customers: more days, warmer words, a call before the second
+    /// letter. Whoever pays well by habit has forgotten, or has a reason.</summary>
+    public Ladder ForGood => forGood ??= Of(
+        [.. Steps.Select((step, i) => step.Kind == NoticeKind.PreDue ? step : step with
+        {
+            WaitDays = Math.Min(DaysMax, step.WaitDays + PatientDays),
+            Tone = step.Kind <= NoticeKind.Notice1 ? Tone.Warm : step.Tone,
+            CallFirst = step.CallFirst || i == SecondLetter,
+        })], SpacingDays);
+
+    /// <summary>This ladder with a closer watch, for customers who pay late by habit.</summary>
+    public Ladder ForRisky => forRisky ??= Of(
+        [.. Steps.Select((step, i) => step.Kind == NoticeKind.PreDue ? step : step with
+        {
+            WaitDays = Math.Max(1, step.WaitDays - CloseDays),
+            CallFirst = step.CallFirst || i == SecondLetter,
+        })], SpacingDays);
+
+    /// <summary>How many days a good customer gets more for each step, and a risky one less.</summary>
+    public const int PatientDays = 3, CloseDays = 2;
+
+    Ladder? forGood, forRisky;
+
+    int SecondLetter => Steps.Length > 0 && Steps[0].Kind == NoticeKind.PreDue ? 2 : 1;
 
     public bool Equals(Ladder? other) =>
         other is not null && SpacingDays == other.SpacingDays && Steps.SequenceEqual(other.Steps);

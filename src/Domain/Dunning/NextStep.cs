@@ -14,6 +14,9 @@ public abstract record StepReason
     /// <summary>The deadline of an earlier letter has run out.</summary>
     public sealed record DeadlinePassed(NoticeKind Letter, DateOnly IssuedOn, DateOnly DeadlineOn, int WaitDays)
         : StepReason;
+
+    /// <summary>An instalment of a plan has not come.</summary>
+    public sealed record InstalmentMissed(int Number, DateOnly DueOn) : StepReason;
 }
 
 /// <summary>The step that comes next for a claim, and the first day on which the ladder allows it.</summary>
@@ -28,8 +31,13 @@ public sealed record NextStep(Claim Claim, Step Step, DateOnly FirstOn, StepReas
         var gone = ladder.Gone(claim.Steps);
         // A note before the due date makes no sense after it: it is the one step that time may overtake.
         if (gone < ladder.Steps.Length && ladder.Steps[gone].Kind == NoticeKind.PreDue && day >= claim.DueOn) gone++;
-        return gone < ladder.Steps.Length ? At(claim, ladder.Steps[gone]) : null;
+        return gone < ladder.Steps.Length ? At(claim, ladder.Steps[gone])
+            : claim.IsReferralPlanned && claim.Steps.All(s => s.Kind != NoticeKind.Announcement) ? At(claim, Announcing)
+            : null;
     }
+
+    /// <summary>The announcement that every hand-over needs, where the ladder itself has none.</summary>
+    public static Step Announcing { get; } = new(NoticeKind.Announcement, WaitDays: 1, DaysToPay: 7);
 
     static NextStep At(Claim claim, Step step)
     {

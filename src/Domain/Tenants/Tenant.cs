@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
+using Inkassio.Domain.Segments;
 
 namespace Inkassio.Domain.Tenants;
 
@@ -12,6 +13,7 @@ namespace Inkassio.Domain.Tenants;
 [JsonDerivedType(typeof(TenantFounded), "tenant-founded")]
 [JsonDerivedType(typeof(ProfileChanged), "profile-changed")]
 [JsonDerivedType(typeof(LadderChosen), "ladder-chosen")]
+[JsonDerivedType(typeof(SegmentLadderChosen), "segment-ladder-chosen")]
 [JsonDerivedType(typeof(LegalChosen), "legal-chosen")]
 [JsonDerivedType(typeof(DeliveryChosen), "delivery-chosen")]
 [JsonDerivedType(typeof(LetterTextChosen), "letter-text-chosen")]
@@ -27,6 +29,9 @@ public abstract record TenantEvent
     public sealed record ProfileChanged(Profile Profile) : TenantEvent;
 
     public sealed record LadderChosen(Ladder Ladder) : TenantEvent;
+
+    /// <param name="Ladder">Null: it follows from the tenant's own ladder again.</param>
+    public sealed record SegmentLadderChosen(Segment Segment, Ladder? Ladder) : TenantEvent;
 
     public sealed record LegalChosen(LegalChoices Legal) : TenantEvent;
 
@@ -54,6 +59,10 @@ public sealed record Tenant
 
     public Ladder Ladder { get; init; } = Ladder.Balanced;
 
+    /// <summary>Ladders that the tenant made for a segment; the others follow from its own.</summary>
+    public ImmutableDictionary<Segment, Ladder> SegmentLadders { get; init; } =
+        ImmutableDictionary<Segment, Ladder>.Empty;
+
     public ImmutableDictionary<string, string> Mappings { get; init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -66,13 +75,24 @@ public sealed record Tenant
     /// <summary>No part of the tenant's own stream: the base rates as the whole product knows them.</summary>
     public BaseRates Rates { get; init; } = BaseRates.Shipped;
 
-    public Terms Terms => new(Profile, Ladder) { Legal = Legal, Rates = Rates, Texts = Texts };
+    public Terms Terms => new(Profile, Ladder)
+    {
+        Legal = Legal, Rates = Rates, Texts = Texts, SegmentLadders = SegmentLadders,
+    };
+
+    /// <summary>Every ladder that a debtor of this tenant may be on.</summary>
+    public IEnumerable<Ladder> Ladders => Enum.GetValues<Segment>().Select(Terms.LadderFor).Distinct();
 
     public Tenant Evolve(TenantEvent happened) => happened switch
     {
         TenantEvent.TenantFounded e => this with { Profile = e.Profile },
         TenantEvent.ProfileChanged e => this with { Profile = e.Profile },
         TenantEvent.LadderChosen e => this with { Ladder = e.Ladder },
+        TenantEvent.SegmentLadderChosen e => this with
+        {
+            SegmentLadders = e.Ladder is { } own
+                ? SegmentLadders.SetItem(e.Segment, own) : SegmentLadders.Remove(e.Segment),
+        },
         TenantEvent.LegalChosen e => this with { Legal = e.Legal },
         TenantEvent.DeliveryChosen e => this with { Delivery = e.Delivery },
         TenantEvent.LetterTextChosen e => this with

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
+using Inkassio.Domain.Segments;
 
 namespace Inkassio.Domain.Tenants;
 
@@ -8,6 +10,27 @@ namespace Inkassio.Domain.Tenants;
 public sealed record Terms(Profile Sender, Ladder Ladder)
 {
     public LegalChoices Legal { get; init; } = LegalChoices.Usual;
+
+    /// <summary>The tenant's own ladders for segments; where one is missing, it follows from the tenant's ladder.
+    /// </summary>
+    public ImmutableDictionary<Segment, Ladder> SegmentLadders { get; init; } =
+        ImmutableDictionary<Segment, Ladder>.Empty;
+
+    // Null until these terms are made for a segment; then the ladder that they were made from.
+    Ladder? Usual { get; init; }
+
+    /// <summary>The terms for a debtor of a segment: another ladder, the same law.</summary>
+    public Terms For(Segment segment) => LadderFor(segment) is var ladder && ladder == Ladder
+        ? this
+        : this with { Ladder = ladder, Usual = Usual ?? Ladder };
+
+    public Ladder LadderFor(Segment segment) => SegmentLadders.TryGetValue(segment, out var own) ? own : segment switch
+    {
+        Segment.Good => (Usual ?? Ladder).ForGood,
+        Segment.Risky => (Usual ?? Ladder).ForRisky,
+        Segment.New or Segment.Standard => Usual ?? Ladder,
+        _ => throw new System.Diagnostics.UnreachableException(segment.ToString()),
+    };
 
     /// <summary>The base rates as they are known today.</summary>
     public BaseRates Rates { get; init; } = BaseRates.Shipped;

@@ -31,6 +31,8 @@ public static class EventWords
         PaymentReversed e => account.Payments.TryGetValue(e.Payment, out var payment)
             ? $"Zahlung von {form.Amount(payment.Amount)} vom {form.Day(payment.ReceivedOn)} zurückgenommen."
             : "Zahlung zurückgenommen.",
+        NoticeProposed { Instalment: { } instalment } e =>
+            $"Erinnerung an die {instalment.Number}. Rate vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
         NoticeProposed e =>
             $"{e.Steps.Max(s => s.Kind).Word()} vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
         NoticeApproved => "Brief freigegeben.",
@@ -41,6 +43,7 @@ public static class EventWords
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
         ErasureDecided e => $"Löschung der persönlichen Angaben angeordnet am {form.Day(e.On)}.",
         _ when DispatchWords.Sentence(happened, account, form) is { } said => said,
+        _ when AgreementWords.Sentence(happened, account, form) is { } said => said,
         HoldPlaced { Until: { } until } e =>
             $"Mahnstopp {For(account, e.Invoice)} bis {form.Day(until)}: {e.Reason.Word()}.",
         HoldPlaced e => $"Mahnstopp {For(account, e.Invoice)}: {e.Reason.Word()}.",
@@ -67,6 +70,6 @@ public static class EventWords
     internal static string Numbers(Debtor account, IEnumerable<InvoiceId> invoices) =>
         string.Join(", ", invoices.Select(i => Number(account, i)));
 
-    static string Number(Debtor account, InvoiceId invoice) =>
+    internal static string Number(Debtor account, InvoiceId invoice) =>
         account.Claims.TryGetValue(invoice, out var claim) ? claim.Number : "unbekannt";
 }

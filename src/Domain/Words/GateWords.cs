@@ -15,6 +15,7 @@ public static class GateWords
         StepReason.DeadlinePassed r =>
             $"Frist der {Genitive(r.Letter)} vom {form.Day(r.IssuedOn)}: bis {form.Day(r.DeadlineOn)}. "
             + $"{Days(r.WaitDays)} danach kommt dieser Schritt.",
+        StepReason.InstalmentMissed r => $"Die {r.Number}. Rate war am {form.Day(r.DueOn)} fällig und ist nicht da.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };
 
@@ -24,6 +25,7 @@ public static class GateWords
         StepReason.BeforeDueDate r => $"Fällig am {form.Day(r.DueOn)}",
         StepReason.DueDatePassed r => $"Seit {form.Day(r.DueOn)} fällig",
         StepReason.DeadlinePassed r => $"Frist der {Genitive(r.Letter)} am {form.Day(r.DeadlineOn)} abgelaufen",
+        StepReason.InstalmentMissed r => $"{r.Number}. Rate vom {form.Day(r.DueOn)} fehlt",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };
 
@@ -40,6 +42,36 @@ public static class GateWords
         Blocker.TooSoonAfterLetter r =>
             $"Der letzte Brief ist vom {form.Day(r.LetterOn)}. "
             + $"Zwischen zwei Briefen liegen mindestens {Days(r.SpacingDays)}.",
+        Blocker.TooSoonAfterCall r =>
+            $"Das letzte Gespräch war am {form.Day(r.CallOn)}. Danach ruht der Schriftverkehr {Days(r.SpacingDays)}.",
+        Blocker.PromiseRuns r =>
+            $"Der Kunde hat {form.Amount(r.Amount)} bis {form.Day(r.PayOn)} zugesagt. "
+            + $"Wir warten bis {form.Day(r.LastOn)}, so lange kann eine Überweisung brauchen.",
+        Blocker.PlanRuns { Next: { } next } =>
+            $"Es läuft eine Ratenvereinbarung. Die {next.Number}. Rate ist am {form.Day(next.DueOn)} fällig.",
+        Blocker.PlanRuns => "Es läuft eine Ratenvereinbarung.",
+        Blocker.Disputed { ExpectedUntil: { } until } r =>
+            $"Der Kunde beanstandet die Rechnung seit {form.Day(r.Since)} ({r.Cause.Word()}). "
+            + $"Voraussichtlich geht es nach dem {form.Day(until)} weiter, wenn Sie das Ergebnis eintragen.",
+        Blocker.Disputed r =>
+            $"Der Kunde beanstandet die Rechnung seit {form.Day(r.Since)} ({r.Cause.Word()}). "
+            + "Erst wenn Sie das Ergebnis eintragen, geht es weiter.",
+        Blocker.TimeToPay r => $"Nach der Klärung hat der Kunde bis {form.Day(r.Until)} Zeit zu zahlen.",
+        Blocker.Insolvent r =>
+            $"Insolvenzverfahren seit {form.Day(r.Since)}. Melden Sie die Forderung beim Verwalter an, Briefe ruhen.",
+        Blocker.Deceased r => $"Der Kunde ist verstorben (erfasst zum {form.Day(r.Since)}). Klären Sie, wer erbt.",
+        Blocker.AddressUnknown r =>
+            $"Post kam zurück, die Anschrift stimmt seit {form.Day(r.Since)} nicht mehr. Tragen Sie die neue ein.",
+        Blocker.DirectDebitPending { Until: { } until } => $"Die Rechnung wird abgebucht. Wir warten bis {form.Day(until)}.",
+        Blocker.DirectDebitPending => "Die Rechnung wird abgebucht. Briefe ruhen, bis Sie das beenden.",
+        Blocker.HandedOver { Target: ReferralTarget.Court } r => $"Seit {form.Day(r.On)} beim Gericht. Eigene Briefe ruhen.",
+        Blocker.HandedOver r =>
+            $"Seit {form.Day(r.On)} an {(r.Target == ReferralTarget.Agency ? "ein Inkassounternehmen" : "einen Rechtsanwalt")} "
+            + "übergeben. Eigene Briefe ruhen.",
+        Blocker.InCourt r => $"Seit {form.Day(r.Since)} läuft ein gerichtliches Verfahren. Eigene Briefe ruhen.",
+        Blocker.CallFirst r =>
+            $"Vor der {Genitive(r.Before)} steht ein Anruf. Ohne Anruf geht der Brief nach dem {form.Day(r.Until)} hinaus.",
+        Blocker.NoWorkingDay r => $"Heute ist kein Arbeitstag. Briefe gehen wieder am {form.Day(r.Next)} hinaus.",
         Blocker.CoveredByCredit r =>
             $"Der Kunde hat ein Guthaben von {form.Amount(r.Credit)}, das die Forderung deckt.",
         Blocker.LimitationPassed r =>

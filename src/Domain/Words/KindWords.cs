@@ -25,6 +25,7 @@ public static class KindWords
         LetterKind.ComplaintAnswer => "Antwort auf einen Einwand",
         LetterKind.CallConfirmation => "Gesprächsbestätigung",
         LetterKind.Thanks => "Dank für eine Zahlung",
+        LetterKind.InstalmentReminder => "Erinnerung an eine Rate",
         _ => kind.Notice() is { } notice ? notice.Word()
             : throw new System.Diagnostics.UnreachableException(kind.ToString()),
     };
@@ -59,6 +60,7 @@ public static class KindWords
         HoldReason.Disputed => "Einwand",
         HoldReason.Goodwill => "Kulanz",
         HoldReason.Other => "anderer Grund",
+        HoldReason.Grace => "Nachfrist nach einem Gespräch",
         HoldReason.Replied => "der Kunde hat geantwortet",
         _ => throw new System.Diagnostics.UnreachableException(reason.ToString()),
     };
@@ -80,6 +82,12 @@ public static class KindWords
         VoidReason.InvoiceChanged => "eine Rechnung wurde geändert",
         VoidReason.HoldPlaced => "ein Mahnstopp wurde gesetzt",
         VoidReason.Superseded => "ein neuer Vorschlag hat ihn ersetzt",
+        VoidReason.PromiseGiven => "der Kunde hat eine Zahlung zugesagt",
+        VoidReason.PlanChanged => "eine Ratenvereinbarung wurde geschlossen oder beendet",
+        VoidReason.DisputeChanged => "der Kunde beanstandet etwas, oder das Ergebnis liegt vor",
+        VoidReason.CircumstanceChanged => "ein besonderer Umstand wurde erfasst",
+        VoidReason.Referred => "die Forderung wurde übergeben",
+        VoidReason.SegmentChanged => "der Kunde wurde anders eingestuft",
         VoidReason.DebtorChanged => "die Stammdaten wurden geändert",
         _ => throw new System.Diagnostics.UnreachableException(because.ToString()),
     };

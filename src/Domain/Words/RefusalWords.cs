@@ -57,6 +57,7 @@ public static class RefusalWords
             $"Der Brief steht auf „{r.State.Word()}“. Er kann nur noch als Kopie gesendet werden.",
         Refusal.LetterStopped r => string.Join(' ', r.Findings.Select(f => f.Sentence())),
         _ when LetterRefusalWords.Of(why, form) is { } said => said,
+        _ when AgreementWords.Of(why, form) is { } said => said,
         Refusal.StillKept r => string.Join(' ', r.Blocks.Select(b => b.Sentence(form))),
         Refusal.NoSuchHold => "Hier besteht kein Mahnstopp.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),

@@ -68,7 +68,7 @@ public static class ForbiddenWords
     public static string Sign(LetterKind kind) => kind switch
     {
         LetterKind.PreDue => "V",
-        LetterKind.Reminder => "E",
+        LetterKind.Reminder or LetterKind.InstalmentReminder => "E",
         LetterKind.Notice1 => "M1",
         LetterKind.Notice2 => "M2",
         LetterKind.LastNotice => "M3",

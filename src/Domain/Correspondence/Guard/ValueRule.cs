@@ -93,9 +93,16 @@ sealed class KnownValues(FactSheet facts)
     /// <summary>A bare number is a fact only before the thing that it counts.</summary>
     public bool Counts(string digits, ReadOnlySpan<char> next) =>
         Is(digits, facts.Claims.Length) && StartsWith(next, "Rechnung", "invoice")
+        || facts.Instalment is { } instalment && CountsOf(instalment, digits, next)
         || facts.Plan is { } plan
             && (Is(digits, plan.Instalments.Length) && StartsWith(next, "Rate", "instalment")
                 || Is(digits, InstalmentPlan.LateDays) && StartsWith(next, "Tag", "day"));
+
+    // "2. Rate" in German, where the point belongs to the number; "instalment 2" stands before anything.
+    bool CountsOf(InstalmentFact instalment, string digits, ReadOnlySpan<char> next) =>
+        Is(digits.TrimEnd('.'), instalment.Number)
+            && (facts.Form.IsEnglish || next.StartsWith("Rate", StringComparison.Ordinal))
+        || Is(digits, instalment.LateDays) && StartsWith(next, "Tag", "day");
 
     static bool Is(string digits, int count) =>
         digits == count.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -109,6 +116,9 @@ sealed class KnownValues(FactSheet facts)
         f.Claims.Sum(f.Total.Currency, c => c.Interest), f.Claims.Sum(f.Total.Currency, c => c.Costs),
         .. f.Claims.SelectMany(c => (Money[])[c.Amount, c.Paid, c.Open, c.Interest, c.Costs, c.Total]),
         .. f.Claims.SelectMany(c => c.NewCharges.Concat(c.EarlierCharges)).Select(c => c.Amount),
+        .. f.Claims.Select(c => c.Disputed).OfType<Money>(),
+        f.Claims.Sum(f.Total.Currency, c => c.Disputed ?? Money.None(f.Total.Currency)),
+        .. f.Instalment is { } one ? (Money[])[one.Amount, one.Paid, one.Open] : [],
         .. f.Plan?.Instalments.Select(i => i.Amount) ?? [],
         .. f.Complaint?.Result is { } r ? (Money[])[r.Rest, r.Credit ?? r.Rest] : [],
         .. f.Call is { } call ? (Money[])[call.Amount] : [],
@@ -119,6 +129,7 @@ sealed class KnownValues(FactSheet facts)
     [
         f.On, f.DeadlineOn, .. f.Claims.SelectMany(c => (DateOnly[])[c.IssuedOn, c.DueOn, c.DefaultSince ?? c.DueOn]),
         .. f.Earlier.Select(l => l.IssuedOn),
+        .. f.Instalment is { } one ? (DateOnly[])[one.DueOn] : [],
         .. f.Plan?.Instalments.Select(i => i.DueOn) ?? [],
         .. f.Plan?.AgreedOn is { } agreed ? (DateOnly[])[agreed] : [],
         .. f.Call is { } call ? (DateOnly[])[call.On, call.PayOn] : [],

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
+using static Inkassio.Domain.Debtors.DebtorCommand;
+using static Inkassio.Domain.Debtors.DebtorEvent;
+
+namespace Inkassio.Domain.Debtors;
+
+// While others collect a claim, no letter of ours goes out for it, and what is paid to us is told to them.
+public sealed partial record Debtor
+{
+    public ImmutableDictionary<ReferralId, Referral> Referrals { get; init; } =
+        ImmutableDictionary<ReferralId, Referral>.Empty;
+
+    /// <summary>Who collects a claim now; null when we do.</summary>
+    public Referral? ReferralOf(InvoiceId invoice) => Referrals.IsEmpty ? null
+        : Referrals.Values.FirstOrDefault(r => r.IsRunning && r.Invoices.Contains(invoice));
+
+    Decision Plan(PlanReferral c, Terms terms)
+    {
+        if (AgainstInvoices(c.Invoices) is { } why) return why;
+        var blockers = ReferralGate.Against(this, c.Invoices, ReferralTarget.Agency, terms, c.On)
+            .Where(b => b is not (ReferralBlocker.NotAnnounced or ReferralBlocker.DeadlineRuns)).ToImmutableArray();
+        if (!blockers.IsEmpty) return new Refusal.NotReferable(blockers);
+        return c.Invoices.All(i => Claims[i].IsReferralPlanned)
+            ? Decision.AlreadyDone
+            : new ReferralPlanned(c.Invoices, c.On);
+    }
+
+    Decision Refer(ReferClaims c, Terms terms)
+    {
+        if (Referrals.ContainsKey(c.Referral)) return Decision.AlreadyDone;
+        if (AgainstInvoices(c.Invoices) is { } why) return why;
+        if (string.IsNullOrWhiteSpace(c.Partner)) return new Refusal.TextMissing();
+        if (AgainstTexts(c.Partner, c.Number) is { } wrong) return wrong;
+        if (ReferralGate.Against(this, c.Invoices, c.Target, terms, c.On) is { IsEmpty: false } blockers)
+            return new Refusal.NotReferable(blockers);
+        return Decision.Of(
+        [
+            .. Stopping(c.Invoices, RecallReason.Referred, VoidReason.Referred),
+            new ClaimsReferred(c.Referral, c.Invoices, c.Target, c.On, OwedOn(c.Invoices, terms, c.On)),
+            new ReferralDescribed(c.Referral, c.Partner.Trim(), c.Number.Trim()),
+        ]);
+    }
+
+    Decision Record(RecordProgress c)
+    {
+        if (!Referrals.TryGetValue(c.Referral, out var referral)) return new Refusal.AgreementUnknown();
+        if (referral.Progress.Any(p => p.Id == c.Progress)) return Decision.AlreadyDone;
+        if (c.Costs is { } costs && costs.Currency != referral.Total.Currency) return new Refusal.SeveralCurrencies();
+        if (c.Costs is { Cents: < 0 } negative) return new Refusal.AmountNotPositive(negative);
+        if (AgainstTexts(c.Text) is { } wrong) return wrong;
+        return Decision.Of(
+        [
+            new ReferralProgressed(c.Referral, c.Progress, c.Status, c.Costs, c.On),
+            .. c.Text.Length > 0 ? new[] { new ReferralNoted(c.Referral, c.Progress, c.Text) } : [],
+        ]);
+    }
+
+    Decision Report(ReportPayment c)
+    {
+        if (!Referrals.TryGetValue(c.Referral, out var referral)) return new Refusal.AgreementUnknown();
+        if (referral.Reported.Contains(c.Payment)) return Decision.AlreadyDone;
+        return referral.ToReport(this).Any(p => p.Id == c.Payment)
+            ? new PaymentReported(c.Referral, c.Payment, c.On)
+            : new Refusal.PaymentUnknown(c.Payment);
+    }
+
+    Decision TakenBack(DebtorCommand.TakeBack c)
+    {
+        if (!Referrals.TryGetValue(c.Referral, out var referral)) return new Refusal.AgreementUnknown();
+        return referral.IsRunning ? new ClaimsTakenBack(c.Referral, c.On) : Decision.AlreadyDone;
+    }
+
+    Debtor Referred(Agreement happened) => happened switch
+    {
+        ReferralPlanned e => e.Invoices.Aggregate(this, (d, i) =>
+            d.With(d.Claims[i] with { IsReferralPlanned = true })),
+        ClaimsReferred e => With(new Referral(e.Referral, e.Invoices, e.Target, e.On, e.Total)),
+        ReferralProgressed e => With(Referrals[e.Referral] with
+        {
+            Progress = Referrals[e.Referral].Progress.Add(new(e.Progress, e.On, e.Status, e.Costs, Text: "")),
+        }),
+        PaymentReported e => With(Referrals[e.Referral] with
+        {
+            Reported = Referrals[e.Referral].Reported.Add(e.Payment),
+        }),
+        ClaimsTakenBack e => With(Referrals[e.Referral] with { TakenBackOn = e.On }),
+        _ => throw new UnreachableException(happened.ToString()),
+    };
+
+    static Referral Noted(Referral referral, ReferralNoted e) => referral with
+    {
+        Progress = [.. referral.Progress.Select(p => p.Id == e.Progress ? p with { Text = e.Text } : p)],
+    };
+
+    Debtor With(Referral referral) => this with { Referrals = Referrals.SetItem(referral.Id, referral) };
+}
