@@ -4,6 +4,7 @@ using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
+using Inkassio.Domain.Segments;
 using Inkassio.Domain.Tenants;
 using static Inkassio.Domain.Debtors.DebtorEvent;
 
@@ -54,7 +55,10 @@ public sealed class Stored_events
             Designation = Invoice,
         },
         new PaymentReversed(Payment, Day),
-        new NoticeProposed(Notice, Currency.CHF, [new NoticeStep(Invoice, NoticeKind.LastNotice)], Day),
+        new NoticeProposed(Notice, Currency.CHF, [new NoticeStep(Invoice, NoticeKind.LastNotice)], Day)
+        {
+            Instalment = new(new(Thing), 3),
+        },
         new NoticeApproved(Notice, new FactsVersion("ab12"), new LetterHash("cd34"), Channel.Post),
         new NoticeIssued(Notice, [new NoticeItem(Invoice, NoticeKind.Reminder, Books.Euro(12_000))
         {
@@ -84,6 +88,40 @@ public sealed class Stored_events
         new HoldPlaced(Invoice, HoldReason.Disputed, Day.AddDays(30)),
         new HoldLifted(null),
         new ErasureDecided(new(2037, 1, 4), new(2036, 12, 31)),
+        .. OfAgreements,
+    ];
+
+    static DebtorEvent[] OfAgreements =>
+    [
+        new PromiseGiven(new(Thing), [Invoice], Books.Euro(5_000), Day.AddDays(9), Day),
+        new PromiseWithdrawn(new(Thing), Day),
+        new PlanAgreed(new(Thing), [Invoice],
+            [new Instalment(Day.AddDays(30), Books.Euro(5_000)), new Instalment(Day.AddDays(60), Books.Euro(5_000))],
+            PlanInterest.Statutory, Day, 14),
+        new PlanEnded(new(Thing), Day),
+        new DisputeOpened(new(Thing), Invoice, Books.Euro(3_000), DisputeCause.Defect, Day, Day.AddDays(3)),
+        new DisputeDescribed(new(Thing), "Das Mehl ist feucht.", "Frau Muster", "Position 2"),
+        new SolutionsOffered(new(Thing), [ComplaintOption.Repair, ComplaintOption.Credit], Day),
+        new SolutionChosen(new(Thing), ComplaintOption.Repair, Day.AddDays(8), Day),
+        new DisputeResolved(new(Thing), ComplaintOutcome.PartlyRight, Day, Day.AddDays(10)),
+        new CircumstanceRecorded(Thing, CircumstanceKind.DirectDebit, Invoice, Day, Day.AddDays(7)),
+        new CircumstanceDescribed(Thing, "Amtsgericht Leipzig, 401 IN 12/26"),
+        new CircumstanceEnded(Thing, Day),
+        new CallMade(new(Thing), [Invoice], CallOutcome.InvoiceLost, Day),
+        new CallDescribed(new(Thing), new CallDetails("0341 2", "Frau Löwe", "Rechnung liegt nicht vor.",
+            new(2026, 3, 1, 9, 5, 0, TimeSpan.Zero), new(2026, 3, 1, 9, 9, 0, TimeSpan.Zero), IsIdentified: true)),
+        new SegmentReached(Segment.Risky, 41, Day),
+        new SegmentSet(Segment.Good, Day, Day.AddDays(90)),
+        new SegmentFreed(Day),
+        new CreditChecked(Thing, new CreditCheck(
+            "Auskunft GmbH", Day, Day.AddDays(180), CreditRating.Medium, "237", 500_000)),
+        new ReferralPlanned([Invoice], Day),
+        new ClaimsReferred(new(Thing), [Invoice], ReferralTarget.Agency, Day, Books.Euro(12_000)),
+        new ReferralDescribed(new(Thing), "Beispiel Inkasso GmbH", "4711/26"),
+        new ReferralProgressed(new(Thing), Thing, ReferralStatus.OrderServed, Books.Euro(3_600), Day),
+        new ReferralNoted(new(Thing), Thing, "Zugestellt, kein Widerspruch."),
+        new PaymentReported(new(Thing), Payment, Day),
+        new ClaimsTakenBack(new(Thing), Day),
     ];
 
     static readonly TenantEvent[] OfTenants =
@@ -96,6 +134,7 @@ public sealed class Stored_events
             AddressSide = AddressSide.Right, LetterForm = LetterForm.A, UsesCreditorReference = true,
         }),
         new TenantEvent.LadderChosen(Ladder.Balanced),
+        new TenantEvent.SegmentLadderChosen(Segment.Good, Ladder.Gentle),
         new TenantEvent.LegalChosen(new LegalChoices
         {
             Fees = FeeTreatment.Threat, ClaimsLumpSum = false, FeeCents = 150, FeeAgreedCents = 2_000,

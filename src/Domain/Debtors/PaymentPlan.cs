@@ -60,6 +60,14 @@ public sealed record PaymentPlan(
         return new(day > due.DueOn ? PlanState.InArrears : PlanState.Running, due, BrokenOn: null);
     }
 
+    /// <summary>The first instalment that is not met by all that came in; null when all are, or nothing is open.</summary>
+    public InstalmentDue? NextDue(Debtor debtor) =>
+        Open(debtor).IsPositive ? DueOf(debtor, PaidBy(debtor, DateOnly.MaxValue)) : null;
+
+    /// <summary>The first day on which the rest will be owed at once, as the books stand; null while none is set.
+    /// </summary>
+    public DateOnly? BreaksOn(Debtor debtor) => Open(debtor).IsPositive ? BrokenOn(debtor, DateOnly.MaxValue) : null;
+
     /// <summary>Whether dunning of the plan's invoices waits for it on a day.</summary>
     public bool Holds(Debtor debtor, DateOnly day) =>
         StandingOn(debtor, day).State is PlanState.Running or PlanState.InArrears;

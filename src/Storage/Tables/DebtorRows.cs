@@ -7,13 +7,14 @@ static class DebtorRows
     public static readonly Table Table = new("debtors", keyCount: 2,
         Table.Uuid("tenant"), Table.Uuid("debtor"), Table.Text("number"), Table.Text("name"), Table.Text("search"),
         Table.Text("postcode"), Table.Text("town"), Table.Text("country"), Table.Text("kind"), Table.Text("email"),
-        Table.Text("phone"), Table.Flag("is_erased"), Table.Text("hold_reason"), Table.Day("held_until"));
+        Table.Text("phone"), Table.Flag("is_erased"), Table.Text("hold_reason"), Table.Day("held_until"),
+        Table.Text("segment"), Table.Long("score"), Table.Flag("segment_by_hand"));
 
     public static void Compare(Changes changes, TenantId tenant, DebtorId debtor, Debtor before, Debtor after)
     {
         // The first event makes the row, whatever it is.
         if (ReferenceEquals(before, Debtor.New) || before.Party != after.Party || before.IsErased != after.IsErased
-            || before.Holds != after.Holds)
+            || before.Holds != after.Holds || before.Standing != after.Standing)
             changes.Put(Table, Row(tenant, debtor, after));
     }
 
@@ -28,6 +29,8 @@ static class DebtorRows
             party?.Address?.Postcode ?? "", party?.Address?.Town ?? "", party?.Address?.Country ?? "",
             (party?.Kind ?? DebtorKind.Unknown).ToString(), party?.Email ?? "", party?.Phone ?? "", state.IsErased,
             hold?.Reason.ToString(), hold?.Until,
+            (state.Standing.ByHand ?? state.Standing.Computed).ToString(), (long?)state.Standing.Score,
+            state.Standing.ByHand is not null,
         ];
     }
 

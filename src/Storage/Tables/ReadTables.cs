@@ -11,7 +11,7 @@ static class ReadTables
     /// <summary>In the order in which they may be written; emptied in the opposite order.</summary>
     public static readonly Table[] All =
         [DebtorRows.Table, ClaimRows.Table, PaymentRows.Table, CreditRows.Table, NoticeRows.Table, NoticeRows.Steps,
-            DispatchRows.Table];
+            DispatchRows.Table, MatterRows.Table];
 
     public static Changes Changes(TenantId tenant, DebtorId debtor, Debtor before, Debtor after)
     {
@@ -22,6 +22,7 @@ static class ReadTables
         CreditRows.Compare(changes, tenant, debtor, before, after);
         NoticeRows.Compare(changes, tenant, debtor, before, after);
         DispatchRows.Compare(changes, tenant, debtor, before, after);
+        MatterRows.Compare(changes, tenant, debtor, before, after);
         return changes;
     }
 
