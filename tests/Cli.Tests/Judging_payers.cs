@@ -44,9 +44,11 @@ public sealed class Judging_payers : IDisposable
     [Fact]
     public async Task forgets_payments_that_come_after_the_day()
     {
-        var file = shell.File("posten.csv", Table(("K-1", 0)));
-        var ended = await shell.Plain("segments", file, "--json", "--today", "2025-04-20");
+        var file = shell.File("posten.csv", Table(("K-1", 14)));
+        var ended = await shell.Plain("segments", file, "--json", "--today", "2025-04-21");
         Assert.Equal(("new", 1), ((string?)ended.Only["segment"], (int)ended.Only["invoices"]!));
+        var overdue = ended.Only["reasons"]!.AsArray().Single(r => (string?)r!["reason"] == "overdue-now")!;
+        Assert.Equal(6, (int)overdue["days"]!);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Inkassio.Domain;
+using Inkassio.Domain.Law;
 using Inkassio.Domain.Segments;
+using Inkassio.Domain.Tenants;
 using Inkassio.Exchange;
 using Inkassio.Exchange.Invoices;
 using Inkassio.Exchange.Tables;
@@ -30,15 +32,18 @@ sealed class Ledger
             c.Key, ledger.names[c.Key], PayerHistory.Empty with { Invoices = [.. c.Value] }))];
     }
 
+    /// <summary>Today where the firm is, as the country was said.</summary>
+    public static DateOnly Today(Desk desk) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(
+        desk.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Profile.ZoneOf(desk.Given.Country))).DateTime);
+
     // The same reader as `import`, and as strict: a wrong day would be a wrong judgement.
     static InvoicePlan PlanOf(FileInfo file, Desk desk)
     {
         using var stream = file.OpenRead();
         var (table, problems) = TableFile.Read(stream, file.Name);
-        var today = DateOnly.FromDateTime(desk.Clock.GetUtcNow().UtcDateTime);
-        var plan = table is null ? null : InvoiceTable.Read(table, ColumnMapping.Guess(table), new(today)
+        var plan = table is null ? null : InvoiceTable.Read(table, ColumnMapping.Guess(table), new(Today(desk))
         {
-            Country = desk.Given.Country, Currency = Domain.Law.RulePack.Of(desk.Given.Country).Currency,
+            Country = desk.Given.Country, Currency = RulePack.Of(desk.Given.Country).Currency,
         });
         foreach (var problem in plan?.Problems ?? problems)
             if (problem.Severity == Severity.Error) desk.Say($"{file.Name}: {ImportProblemText.For(problem)}");

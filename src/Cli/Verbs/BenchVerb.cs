@@ -4,7 +4,7 @@ using Inkassio.Cli.Law;
 
 namespace Inkassio.Cli.Verbs;
 
-/// <summary><c>bench run|letters|law|verify|segments</c>: how fast this machine works, and how well the score judges.</summary>
+/// <summary><c>bench run|letters|law|verify|segments</c>: how fast and how well we work.</summary>
 static class BenchVerb
 {
     public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell und wie gut gearbeitet wird")

@@ -9,7 +9,7 @@ using Inkassio.Domain.Words;
 
 namespace Inkassio.Cli.Verbs;
 
-/// <summary><c>segments</c> and <c>bench segments</c>: who pays how, with reasons, from a table of receivables.</summary>
+/// <summary><c>segments</c> and <c>bench segments</c>: who pays how, with reasons, from a table.</summary>
 static class SegmentsVerb
 {
     /// <param name="Words">The sentences to the reasons, in their order.</param>
@@ -48,7 +48,7 @@ static class SegmentsVerb
     static int List(Desk desk, FileInfo[] files)
     {
         var customers = Ledger.Read(files, desk);
-        var today = DateOnly.FromDateTime(desk.Clock.GetUtcNow().UtcDateTime);
+        var today = Ledger.Today(desk);
         desk.Words($"{"Wertung".Right(7)}  {"Zahler".Wide(8)} {"Kunde".Wide(14)} {"Name".Wide(30)}");
         foreach (var line in Lines(customers, today).OrderBy(l => l.Score)
             .ThenBy(l => l.Debtor, StringComparer.Ordinal))

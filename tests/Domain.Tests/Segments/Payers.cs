@@ -32,7 +32,13 @@ static class Payers
     static PastInvoice Invoice(Random random)
     {
         var dueOn = Day(random);
-        var late = random.Next(4) switch { 0 => random.Next(-30, 1), 1 => 0, 2 => random.Next(8), _ => random.Next(90) };
+        var late = random.Next(4) switch
+        {
+            0 => random.Next(-30, 1),
+            1 => 0,
+            2 => random.Next(8),
+            _ => random.Next(90),
+        };
         return new(dueOn.AddDays(-14), dueOn,
             new(random.Next(3) == 0 ? 100_00 : random.NextInt64(1, 5_000_00),
                 random.Next(8) == 0 ? Currency.CHF : Currency.EUR),
