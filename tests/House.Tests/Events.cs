@@ -24,7 +24,8 @@ public sealed partial class Events
     public static TheoryData<Type> ClosedLists =>
     [
         typeof(DebtorEvent), typeof(TenantEvent), typeof(DebtorCommand), typeof(Refusal), typeof(StepReason),
-        typeof(Blocker), typeof(HandOverEnd), typeof(Domain.Correspondence.LetterRequest),
+        typeof(Blocker), typeof(HandOverEnd), typeof(CallArrangement), typeof(ReferralBlocker), typeof(CallBlocker),
+        typeof(Domain.Correspondence.LetterRequest),
     ];
 
     [Theory, MemberData(nameof(ClosedLists))]
@@ -90,7 +91,9 @@ public sealed partial class Events
     static Debtor Known() => new[]
     {
         typeof(DebtorEvent.InvoiceRegistered), typeof(DebtorEvent.PaymentRecorded), typeof(DebtorEvent.NoticeProposed),
-        typeof(DebtorEvent.DispatchPlanned), typeof(DebtorEvent.LetterWritten),
+        typeof(DebtorEvent.DispatchPlanned), typeof(DebtorEvent.LetterWritten), typeof(DebtorEvent.PromiseGiven),
+        typeof(DebtorEvent.PlanAgreed), typeof(DebtorEvent.DisputeOpened), typeof(DebtorEvent.CircumstanceRecorded),
+        typeof(DebtorEvent.CallMade), typeof(DebtorEvent.ClaimsReferred),
     }.Aggregate(Debtor.New, (debtor, type) => debtor.Evolve((DebtorEvent)Made.Of(type)));
 
     static IEnumerable<Type> Cases(Type list) =>

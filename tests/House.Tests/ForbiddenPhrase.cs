@@ -29,7 +29,7 @@ public sealed record ForbiddenPhrase(ImmutableArray<string> Where, Regex Pattern
     static string Letter(LetterKind kind) => kind switch
     {
         LetterKind.PreDue => "V",
-        LetterKind.Reminder => "E",
+        LetterKind.Reminder or LetterKind.InstalmentReminder => "E",
         LetterKind.Notice1 => "M1",
         LetterKind.Notice2 => "M2",
         LetterKind.LastNotice => "M3",

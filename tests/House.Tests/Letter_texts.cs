@@ -151,7 +151,7 @@ public sealed partial class Letter_texts
             if (!said.Contains(facts.Form.IsEnglish ? "due" : "fällig", StringComparison.Ordinal)) yield return $"{facts.Kind} names no due date.";
             yield break;
         }
-        if (!said.Contains(facts.Form.Amount(facts.Total), StringComparison.Ordinal))
+        if (!said.Contains(facts.Form.Amount(facts.Asks?.Amount ?? facts.Total), StringComparison.Ordinal))
             yield return $"{facts.Kind} names no sum: {said}";
         if (!said.Contains(facts.Form.DayWithName(facts.DeadlineOn), StringComparison.Ordinal))
             yield return $"{facts.Kind} names no deadline: {said}";

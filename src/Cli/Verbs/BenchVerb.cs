@@ -4,12 +4,12 @@ using Inkassio.Cli.Law;
 
 namespace Inkassio.Cli.Verbs;
 
-/// <summary><c>bench run|letters|law|verify</c>: how fast this machine is at what the product does.</summary>
+/// <summary><c>bench run|letters|law|verify|segments</c>: how fast and how well we work.</summary>
 static class BenchVerb
 {
-    public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell gearbeitet wird")
+    public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell und wie gut gearbeitet wird")
     {
-        OfRun(at), OfLetters(at), OfLaw(at), OfVerify(at),
+        OfRun(at), OfLetters(at), OfLaw(at), OfVerify(at), SegmentsVerb.OfBench(at),
     };
 
     static Command OfRun(Func<ParseResult, Desk> at)

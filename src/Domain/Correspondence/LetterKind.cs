@@ -42,7 +42,8 @@ public static class LetterKinds
     public static NoticeKind? Notice(this LetterKind kind) =>
         kind <= LetterKind.Announcement ? (NoticeKind)(int)kind : null;
 
-    public static bool IsByHand(this LetterKind kind) => kind is > LetterKind.Announcement and < LetterKind.InstalmentReminder;
+    public static bool IsByHand(this LetterKind kind) =>
+        kind is > LetterKind.Announcement and < LetterKind.InstalmentReminder;
 
     /// <summary>It tells a sum that a posting would change: taken back when that happens before it leaves.</summary>
     public static bool IsPlan(this LetterKind kind) =>

@@ -85,7 +85,7 @@ public sealed record ClaimLaw(
         .. Account.Plans.Values
             .Where(p => p.Covers(claim.Invoice) && p.Interest == PlanInterest.None
                 && p.StandingOn(Account, end).State != PlanState.Broken)
-            .Select(p => (p.AgreedOn, p.EndedOn is { } ended && ended <= p.LastDueOn ? ended.AddDays(-1) : p.LastDueOn)),
+            .Select(p => (p.AgreedOn, EndOf(p))),
     ];
 
     // What was agreed suspends the limitation while it holds (§ 205 BGB); a plan that broke, until that day.
@@ -94,9 +94,11 @@ public sealed record ClaimLaw(
         .Select(p => new Suspension(p.AgreedOn, LastOn(p), SuspensionGround.Deferral))
         .Where(s => s.LastOn >= s.From);
 
+    static DateOnly EndOf(PaymentPlan plan) =>
+        plan.EndedOn is { } ended && ended <= plan.LastDueOn ? ended.AddDays(-1) : plan.LastDueOn;
+
     DateOnly LastOn(PaymentPlan plan) =>
-        new[] { plan.LastDueOn, plan.EndedOn?.AddDays(-1), plan.StandingOn(Account, DateOnly.MaxValue).BrokenOn?.AddDays(-1) }
-            .Min()!.Value;
+        plan.BreaksOn(Account) is { } broken && broken <= EndOf(plan) ? broken.AddDays(-1) : EndOf(plan);
 
     /// <summary>Interest that is owed and not yet paid, including <paramref name="on"/> itself.</summary>
     // As a threat it ends with the principal, like the fees.

@@ -11,7 +11,8 @@ public sealed partial record Debtor
     public ImmutableDictionary<CallId, Call> Calls { get; init; } = ImmutableDictionary<CallId, Call>.Empty;
 
     /// <summary>The last day on which somebody spoke to the debtor; null when nobody did.</summary>
-    public DateOnly? LastTalkOn => Calls.IsEmpty ? null : Calls.Values.Where(c => c.WasReached).Max(c => (DateOnly?)c.On);
+    public DateOnly? LastTalkOn => Calls.IsEmpty ? null
+        : Calls.Values.Where(c => c.WasReached).Max(c => (DateOnly?)c.On);
 
     /// <summary>Whoever answered there does not know the debtor.</summary>
     public bool IsWrongNumber(string phone) => Calls.Values.Any(c =>

@@ -138,7 +138,9 @@ public sealed partial record Debtor
         if (dispatch.State is not (DispatchState.Accepted or DispatchState.Unknown or DispatchState.HandingOver))
             return new Refusal.NotWaiting(dispatch.State);
         return Decision.Of(
-            [new DispatchReturned(c.Dispatch, c.On, c.Code), .. NextWay(dispatch, c.On), .. AddressLost(dispatch, c.On)]);
+        [
+            new DispatchReturned(c.Dispatch, c.On, c.Code), .. NextWay(dispatch, c.On), .. AddressLost(dispatch, c.On),
+        ]);
     }
 
     // An e-mail that cannot be delivered goes on as a letter on paper; a letter without any way never counted.
@@ -212,6 +214,32 @@ public sealed partial record Debtor
         Charges = notice.Items.Where(item => item.Invoice == claim.Invoice).SelectMany(item => item.Charges)
             .Aggregate(claim.Charges, (left, charge) => left.Remove(charge)),
         IsInterestClaimed = claim.IsInterestClaimed && !notice.FirstToAskInterest.Contains(claim.Invoice),
+    };
+
+    /// <summary>What happened to a letter on its way; null for every other event.</summary>
+    Debtor? OnItsWay(DebtorEvent happened) => happened switch
+    {
+        DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)
+        {
+            Before = Dispatches.Count,
+        }),
+        DispatchAddressed e => With(Dispatches[e.Dispatch] with { To = e.To }),
+        HandOverBegun e => With(Dispatches[e.Dispatch] with
+        {
+            State = DispatchState.HandingOver, On = e.On, Leave = e.Try,
+        }),
+        HandOverPutOff e => Moved(e.Dispatch, DispatchState.Planned, e.On),
+        DispatchParked e => Moved(e.Dispatch, DispatchState.Parked, e.On, e.Evidence, e.Cause),
+        DispatchResumed e => Moved(e.Dispatch, DispatchState.Planned, e.On),
+        DispatchAccepted e => Moved(e.Dispatch, DispatchState.Accepted, e.On, e.Evidence, tracking: e.Tracking),
+        DebtorEvent.DispatchRejected e => Moved(e.Dispatch, DispatchState.Rejected, e.On, e.Evidence, e.Code),
+        DebtorEvent.DispatchUnknown e => Moved(e.Dispatch, DispatchState.Unknown, e.On, e.Evidence),
+        DispatchReturned e => Moved(e.Dispatch, DispatchState.Returned, e.On, code: e.Code),
+        DispatchCancelled e => With(Dispatches[e.Dispatch] with
+        {
+            State = DispatchState.Cancelled, CancelledBecause = e.Because,
+        }),
+        _ => null,
     };
 
     Debtor With(Dispatch dispatch) => this with { Dispatches = Dispatches.SetItem(dispatch.Id, dispatch) };

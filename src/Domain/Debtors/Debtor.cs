@@ -98,26 +98,7 @@ public sealed partial record Debtor
         NoticeRecalled e => Recalled(e),
         LetterWritten e => With(new WrittenLetter(e.Letter, e.Kind, e.Invoices, e.Facts, e.Bytes, e.On)),
         LetterDescribed e => With(Letters[e.Letter] with { Request = e.Request }),
-        DispatchPlanned e => With(new Dispatch(e.Dispatch, e.Letter, e.Bytes, e.Channel, e.IsCopy, e.On)
-        {
-            Before = Dispatches.Count,
-        }),
-        DispatchAddressed e => With(Dispatches[e.Dispatch] with { To = e.To }),
-        HandOverBegun e => With(Dispatches[e.Dispatch] with
-        {
-            State = DispatchState.HandingOver, On = e.On, Leave = e.Try,
-        }),
-        HandOverPutOff e => Moved(e.Dispatch, DispatchState.Planned, e.On),
-        DispatchParked e => Moved(e.Dispatch, DispatchState.Parked, e.On, e.Evidence, e.Cause),
-        DispatchResumed e => Moved(e.Dispatch, DispatchState.Planned, e.On),
-        DispatchAccepted e => Moved(e.Dispatch, DispatchState.Accepted, e.On, e.Evidence, tracking: e.Tracking),
-        DebtorEvent.DispatchRejected e => Moved(e.Dispatch, DispatchState.Rejected, e.On, e.Evidence, e.Code),
-        DebtorEvent.DispatchUnknown e => Moved(e.Dispatch, DispatchState.Unknown, e.On, e.Evidence),
-        DispatchReturned e => Moved(e.Dispatch, DispatchState.Returned, e.On, code: e.Code),
-        DispatchCancelled e => With(Dispatches[e.Dispatch] with
-        {
-            State = DispatchState.Cancelled, CancelledBecause = e.Because,
-        }),
+        _ when OnItsWay(happened) is { } moved => moved,
         ReplyReceived e => Answered(e),
         HoldPlaced e => this with { Holds = Without(e.Invoice).Holds.Add(new(e.Invoice, e.Reason, e.Until)) },
         HoldLifted e => Without(e.Invoice),

@@ -94,7 +94,7 @@ public sealed record Ladder
 
     /// <summary>This ladder with more patience, for good customers: more days, warmer words, a call before the second
     /// letter. Whoever pays well by habit has forgotten, or has a reason.</summary>
-    public Ladder ForGood => forGood ??= Of(
+    public Ladder ForGood() => forGood ??= Of(
         [.. Steps.Select((step, i) => step.Kind == NoticeKind.PreDue ? step : step with
         {
             WaitDays = Math.Min(DaysMax, step.WaitDays + PatientDays),
@@ -103,7 +103,7 @@ public sealed record Ladder
         })], SpacingDays);
 
     /// <summary>This ladder with a closer watch, for customers who pay late by habit.</summary>
-    public Ladder ForRisky => forRisky ??= Of(
+    public Ladder ForRisky() => forRisky ??= Of(
         [.. Steps.Select((step, i) => step.Kind == NoticeKind.PreDue ? step : step with
         {
             WaitDays = Math.Max(1, step.WaitDays - CloseDays),

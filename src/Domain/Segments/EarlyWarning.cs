@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Inkassio.Domain.Segments;
 
-/// <summary>A sign that a customer is changing for the worse, measured against his own past, with its figures.</summary>
+/// <summary>A sign that a customer is changing for the worse, against his own past, with its figures.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "warning")]
 [JsonDerivedType(typeof(PromiseBroken), "promise-broken")]
 [JsonDerivedType(typeof(FirstDelay), "first-delay")]

@@ -26,8 +26,8 @@ public sealed record Terms(Profile Sender, Ladder Ladder)
 
     public Ladder LadderFor(Segment segment) => SegmentLadders.TryGetValue(segment, out var own) ? own : segment switch
     {
-        Segment.Good => (Usual ?? Ladder).ForGood,
-        Segment.Risky => (Usual ?? Ladder).ForRisky,
+        Segment.Good => (Usual ?? Ladder).ForGood(),
+        Segment.Risky => (Usual ?? Ladder).ForRisky(),
         Segment.New or Segment.Standard => Usual ?? Ladder,
         _ => throw new System.Diagnostics.UnreachableException(segment.ToString()),
     };

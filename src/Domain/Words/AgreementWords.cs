@@ -39,8 +39,8 @@ public static class AgreementWords
 
     static string? Judged(DebtorEvent happened, Debtor account, Country form) => happened switch
     {
-        SegmentReached e => $"Einstufung aus dem Zahlungsverhalten: {e.Segment.Name()}.",
-        SegmentSet e => $"Von Hand eingestuft: {e.Segment.Name()}{(e.Until is { } until ? $" bis {form.Day(until)}" : "")}.",
+        SegmentReached e => $"Einstufung aus dem Zahlungsverhalten: {e.Segment.Word()}.",
+        SegmentSet e => $"Von Hand eingestuft: {e.Segment.Word()}{(e.Until is { } until ? $" bis {form.Day(until)}" : "")}.",
         SegmentFreed => "Einstufung von Hand aufgehoben.",
         CreditChecked e => $"Auskunft von {e.Result.Bureau} vom {form.Day(e.Result.On)}: {e.Result.Rating.Word()}.",
         ReferralPlanned e =>
@@ -62,16 +62,6 @@ public static class AgreementWords
         ({ } option, null) => $"Der Kunde hat gewählt: {option.Word()}.",
         (null, { } day) => $"Termin: {form.Day(day)}.",
         _ => "Termin aufgehoben.",
-    };
-
-    // The segment's name for our own eyes; what it rests on says SegmentWords.
-    static string Name(this Segment segment) => segment switch
-    {
-        Segment.New => "neu",
-        Segment.Good => "guter Zahler",
-        Segment.Standard => "Standard",
-        Segment.Risky => "Risiko",
-        _ => throw new System.Diagnostics.UnreachableException(segment.ToString()),
     };
 
     public static string Word(this DisputeCause cause) => cause switch
