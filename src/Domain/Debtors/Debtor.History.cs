@@ -14,7 +14,8 @@ public sealed partial record Debtor
             .Select(p => new PastPromise(p.Promise.PayOn, p.State == PromiseState.Kept))],
         Disputes = [.. Disputes.Values.Where(d => d.ResolvedOn <= day)
             .Select(d => new PastDispute(d.ResolvedOn!.Value, d.Outcome == Correspondence.ComplaintOutcome.NotRight))],
-        Stages = [.. Claims.Values.SelectMany(c => c.Steps).Where(s => s.Kind != Dunning.NoticeKind.PreDue && s.IssuedOn <= day)
+        Stages = [.. Claims.Values.SelectMany(c => c.Steps)
+            .Where(s => s.Kind != Dunning.NoticeKind.PreDue && s.IssuedOn <= day)
             .Select(s => new PastStage(s.Kind, s.IssuedOn))],
         Bureau = CreditOn(day) is { } credit ? new(VerdictOf(credit), credit.On) : null,
     };

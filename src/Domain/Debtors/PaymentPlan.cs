@@ -60,7 +60,8 @@ public sealed record PaymentPlan(
         return new(day > due.DueOn ? PlanState.InArrears : PlanState.Running, due, BrokenOn: null);
     }
 
-    /// <summary>The first instalment that is not met by all that came in; null when all are, or nothing is open.</summary>
+    /// <summary>The first instalment that is not met by all that came in; null when all are, or nothing is open.
+    /// </summary>
     public InstalmentDue? NextDue(Debtor debtor) =>
         Open(debtor).IsPositive ? DueOf(debtor, PaidBy(debtor, DateOnly.MaxValue)) : null;
 

@@ -71,8 +71,8 @@ public static class CallGate
         var tries = debtor.Calls.Values.Where(c => c.On > day.AddDays(-TryDays) && c.On <= day)
             .OrderBy(c => c.On).ThenBy(c => c.Before).ToArray();
         if (tries.LastOrDefault(c => c.WasReached) is { } spoken
-            && day < spoken.On.AddDays(Math.Max(1, terms.Ladder.SpacingDays)))
-            found.Add(new CallBlocker.SpokenLately(spoken.On, spoken.On.AddDays(Math.Max(1, terms.Ladder.SpacingDays))));
+            && spoken.On.AddDays(Math.Max(1, terms.Ladder.SpacingDays)) is var again && day < again)
+            found.Add(new CallBlocker.SpokenLately(spoken.On, again));
         if (tries.Length >= TriesMax)
             found.Add(new CallBlocker.TriedEnough(tries.Length, tries[^TriesMax].On.AddDays(TryDays)));
         else if (tries.Any(c => c.On == day))
