@@ -5,12 +5,13 @@ namespace Inkassio.Domain.Tests.Law;
 /// <summary>The tables of cases beside the tests: a lawyer can read and extend them.</summary>
 static class CaseFile
 {
-    public static string Of(string name) => Path.Combine(AppContext.BaseDirectory, "Law", "cases", name);
+    public static string Of(string name, string folder = "Law") =>
+        Path.Combine(AppContext.BaseDirectory, folder, "cases", name);
 
     /// <summary>The rows of a table: fields by name, parted by semicolons; lines with # are remarks.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string name)
+    public static IEnumerable<IReadOnlyDictionary<string, string>> Rows(string name, string folder = "Law")
     {
-        var lines = File.ReadAllLines(Of(name)).Where(l => l.Length > 0 && l[0] != '#').ToList();
+        var lines = File.ReadAllLines(Of(name, folder)).Where(l => l.Length > 0 && l[0] != '#').ToList();
         var names = lines[0].Split(';', StringSplitOptions.TrimEntries);
         foreach (var line in lines.Skip(1))
         {
