@@ -71,8 +71,8 @@ public sealed partial record Completeness(
     static IEnumerable<Gap> Choice(HandOverPackage p, HandOverTarget target)
     {
         if (p.Claims.IsEmpty) yield return new Gap.NoClaims();
-        if (target == HandOverTarget.DebtEnforcement && p.Claims.Length > EnforcementClaimsMax)
-            yield return new Gap.TooManyClaims(p.Claims.Length, EnforcementClaimsMax);
+        if (target == HandOverTarget.DebtEnforcement && EnforcementClaims(p) is > EnforcementClaimsMax and var count)
+            yield return new Gap.TooManyClaims(count, EnforcementClaimsMax);
         if (p.Currencies.Skip(1).Any()) yield return new Gap.SeveralCurrencies();
         if (CurrencyOf(target) is { } taken)
             foreach (var other in p.Currencies.Where(c => c != taken)) yield return new Gap.CurrencyNotTaken(other);
@@ -83,6 +83,11 @@ public sealed partial record Completeness(
         }
         foreach (var credit in p.Credit.Where(c => c.IsPositive)) yield return new Gap.CreditNotCounted(credit);
     }
+
+    // Computed interest and costs stand as claims of their own.
+    static int EnforcementClaims(HandOverPackage p) => p.Claims.Length
+        + (p.Claims.Any(c => InterestDemand.Of(c, p.On).Computed.IsPositive) ? 1 : 0)
+        + (p.Claims.Any(c => c.OpenCosts.IsPositive) ? 1 : 0);
 
     static IEnumerable<Gap> Parties(HandOverPackage p, HandOverTarget target) =>
     [

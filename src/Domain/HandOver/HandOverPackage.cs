@@ -105,6 +105,22 @@ public sealed record HandedClaim(
     /// <summary>Principal as invoiced, less what was credited, given up and paid, is what is open.</summary>
     public bool ReAdds => Amount - Credited - WrittenOff - Payments.Sum(Currency, p => p.Share.Principal) == Open;
 
+    /// <summary>The costs that are still owed, each with its §: payments cover the older ones first.</summary>
+    public IEnumerable<Charge> CostsOwed
+    {
+        get
+        {
+            var rest = OpenCosts;
+            foreach (var cost in Costs.Reverse())
+            {
+                if (!rest.IsPositive) yield break;
+                var owed = Money.Min(rest, cost.Amount);
+                rest -= owed;
+                yield return cost with { Amount = owed };
+            }
+        }
+    }
+
     public SentLetter? Announcement =>
         Letters.LastOrDefault(l => l.Kind == LetterKind.Announcement && l.Counts);
 
