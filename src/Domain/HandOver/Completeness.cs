@@ -101,7 +101,7 @@ public sealed partial record Completeness(
         .. When(p.Debtor.Kind == DebtorKind.Unknown && target == HandOverTarget.Agency, new Gap.KindUnknown()),
         .. When(target == HandOverTarget.CourtOrder && p.Creditor.Country == Country.DE
             && CourtOrderCourt.Of(p.Creditor.Region) is null, new Gap.RegionUnknown()),
-        .. When(LawOf(target) is { } here && here != p.Creditor.Country && here != Country.DE,
+        .. When(target == HandOverTarget.DebtEnforcement && p.Creditor.Country != Country.CH,
             new Gap.CreditorAbroad(p.Creditor.Country.ToString())),
         .. When(LawOf(target) is { } there && !IsIn(p.Debtor.Address, there),
             new Gap.DebtorAbroad(p.Debtor.Address.Country)),

@@ -110,7 +110,7 @@ public abstract record Gap
     /// <summary>The court's land is not known, so neither is the court.</summary>
     public sealed record RegionUnknown() : Gap(EntryPlace.Settings);
 
-    /// <summary>The creditor sits in another country than the procedure.</summary>
+    /// <summary>A creditor abroad must choose a domicile in Switzerland (Art. 67 Abs. 1 Ziff. 1 SchKG).</summary>
     public sealed record CreditorAbroad(string Country) : Gap(EntryPlace.OtherWay);
 
     /// <summary>The debtor lives in another country than the procedure.</summary>

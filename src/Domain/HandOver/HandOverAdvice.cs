@@ -146,7 +146,10 @@ public sealed record HandOverAdvice(AdvisedStep Step, ImmutableArray<AdviceReaso
                 ? new AdviceReason[] { new AdviceReason.NoTimeToAnnounce(end, left) } : [];
             return new(
                 AdvisedStep.Announce,
-                [.. late, .. late.Length > 0 ? [] : Limitation(q), new AdviceReason.NotAnnounced(), Done(q), .. CostOf(q)],
+                [
+                    .. late, .. late.Length > 0 ? [] : Limitation(q), new AdviceReason.NotAnnounced(), Done(q),
+                    .. CostOf(q),
+                ],
                 q.CheapestCost);
         }
         return deadline >= q.On

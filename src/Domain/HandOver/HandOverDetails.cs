@@ -98,10 +98,10 @@ public sealed record HandOverDetails
 
     public LegalFacts Debtor { get; init; } = LegalFacts.Unknown;
 
-    /// <summary>The creditor may deduct input tax; then the debtor owes none on costs (§ 13a Abs. 1 Nr. 6 RDG).</summary>
+    /// <summary>The creditor may deduct input tax: the debtor owes none on costs (§ 13a Abs. 1 Nr. 6 RDG).</summary>
     public bool? DeductsInputTax { get; init; }
 
-    /// <summary>Where the debtor's address was found out; empty when the debtor gave it (§ 13a Abs. 1 Nr. 7 RDG).</summary>
+    /// <summary>Where the debtor's address was found out; empty when he gave it (§ 13a Abs. 1 Nr. 7 RDG).</summary>
     public string AddressSource { get; init; } = "";
 
     public ImmutableDictionary<InvoiceId, ClaimDetails> Claims { get; init; } =

@@ -24,7 +24,8 @@ public sealed record DebtorFacts(
 /// <param name="DeadlineOn">The day until which it asked for payment; null for a letter written by hand.</param>
 /// <param name="By">Null for a letter that another program sent.</param>
 /// <param name="State">How its newest way ended; null where nobody recorded one.</param>
-public sealed record SentLetter(LetterKind Kind, DateOnly IssuedOn, DateOnly? DeadlineOn, Channel? By, DispatchState? State)
+public sealed record SentLetter(
+    LetterKind Kind, DateOnly IssuedOn, DateOnly? DeadlineOn, Channel? By, DispatchState? State)
 {
     /// <summary>The number of a registered letter; empty without one.</summary>
     public string Tracking { get; init; } = "";
@@ -128,9 +129,10 @@ public sealed record HandedClaim(
     public int Demands => Letters.Count(l => l.Kind is > LetterKind.PreDue and <= LetterKind.Announcement && l.Counts);
 }
 
-/// <summary>Everything that leaves the house when claims are handed over: built from the account, changed by nobody.</summary>
+/// <summary>Everything that leaves the house when claims are handed over.</summary>
 /// <param name="On">Every figure is as of the end of this day.</param>
-/// <param name="Credit">Money of the debtor that no claim has taken, per currency of the claims.</param>
+/// <param name="Credit">Money of the debtor that no claim has taken, per currency of the claims. As the account stands,
+/// not as of the day: what came later must not be asked for either.</param>
 public sealed record HandOverPackage(
     DateOnly On, CreditorFacts Creditor, DebtorFacts Debtor, ImmutableArray<HandedClaim> Claims,
     ImmutableArray<Money> Credit)

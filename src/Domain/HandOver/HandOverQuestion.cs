@@ -10,7 +10,7 @@ namespace Inkassio.Domain.HandOver;
 /// <param name="DueOn">Of the oldest claim.</param>
 public sealed record HandOverQuestion(Money Open, DateOnly DueOn, DateOnly On)
 {
-    /// <summary>Letters that asked for payment and went out, out of those that the ladder plans before it ends.</summary>
+    /// <summary>Letters that asked for payment and went out, of those that the ladder plans.</summary>
     public int StagesDone { get; init; }
 
     public int StagesPlanned { get; init; }

@@ -54,7 +54,8 @@ public static class GapWords
         Gap.InputTaxUnknown => "Es fehlt, ob Ihr Betrieb die Vorsteuer abzieht (§ 13a Abs. 1 Nr. 6 RDG).",
         Gap.KindUnknown => "Es fehlt, ob der Kunde eine Firma oder eine Privatperson ist. Davon hängen die Zinsen ab.",
         Gap.RegionUnknown => "Ihr Bundesland fehlt. Davon hängt das Mahngericht ab.",
-        Gap.CreditorAbroad g => $"Ihr Sitz liegt nicht in diesem Land ({g.Country}). Nötig ist ein Vertreter dort.",
+        Gap.CreditorAbroad g => $"Ihr Sitz liegt nicht in der Schweiz ({g.Country}). Sie müssen dort ein Domizil wählen "
+            + "(Art. 67 Abs. 1 Ziff. 1 SchKG).",
         Gap.DebtorAbroad g =>
             $"Der Kunde sitzt nicht in diesem Land ({(g.Country.Length > 0 ? g.Country : "Land fehlt")}). "
             + "Dieser Weg ist dann nicht offen.",

@@ -10,7 +10,7 @@ namespace Inkassio.Exchange.HandOver;
 public static partial class AgencyFile
 {
     /// <summary>One row for each claim, with both parties: what most agencies' programs read.</summary>
-    /// <exception cref="InvalidOperationException">Something is missing; ask <see cref="Completeness"/> before.</exception>
+    /// <exception cref="InvalidOperationException">Something is missing: ask <see cref="Completeness"/>.</exception>
     public static byte[] Claims(HandOverPackage package)
     {
         Completeness.Require(package, HandOverTarget.Agency);
@@ -20,7 +20,7 @@ public static partial class AgencyFile
                 [.. PartyColumns.Select(c => c.Cell(package)), .. ClaimColumns.Select(c => c.Cell(claim))]));
     }
 
-    /// <summary>One row for each thing that belongs to a claim: interest, costs, payments, letters, objections.</summary>
+    /// <summary>One row for each segment of interest, cost, payment, letter and objection of a claim.</summary>
     /// <exception cref="InvalidOperationException">Something is missing.</exception>
     public static byte[] Items(HandOverPackage package)
     {

@@ -17,7 +17,7 @@ public sealed record FormSection(string Key, string Title, ImmutableArray<FormFi
     public string this[string key] => Fields.Single(f => f.Key == key).Value;
 }
 
-/// <summary>The facts for a form that a person fills in or that another program reads: ordered as the form asks.</summary>
+/// <summary>The facts for a form, in the form's order: for people who type them in, and for other programs.</summary>
 public sealed record FormSheet(string Form, DateOnly On, ImmutableArray<FormSection> Sections)
 {
     /// <summary>Counts changes of meaning; a new field alone is none.</summary>

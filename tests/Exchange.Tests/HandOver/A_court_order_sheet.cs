@@ -13,7 +13,7 @@ public sealed class A_court_order_sheet
 {
     public static TheoryData<string, string> Hostile => Packages.Hostile;
 
-    // The eleven groups of the application; each must be there, and in this order but for the interest that comes first.
+    // All groups of the application; interest that was computed comes before the claims, as the court's format has it.
     [Fact]
     public void has_every_group_of_the_application()
     {

@@ -74,7 +74,8 @@ public sealed class An_agency_file
         Assert.Equal("01.12.2025", row[Index(claims, "Vertrag vom")].ToString());
         Assert.Equal("Amtsgericht Köln HRB 12345", row[Index(claims, "Schuldner Register")].ToString());
         var items = Given.Table(AgencyFile.Items(package));
-        decimal Sum(string record) => items.Rows.Where(r => r[1].ToString() == record).Sum(r => German(r[5].ToString()));
+        decimal Sum(string record) =>
+            items.Rows.Where(r => r[1].ToString() == record).Sum(r => German(r[5].ToString()));
         Assert.Equal((claim.Interest.Total.Amount, 42.50m, 300m), (Sum("Zins"), Sum("Kosten"), Sum("Zahlung")));
         Assert.Equal(4, items.Rows.Count(r => r[1].ToString() == "Brief"));
         Assert.Single(items.Rows, r => r[1].ToString() == "Einwand");
@@ -108,7 +109,11 @@ public sealed class An_agency_file
         var one = Packages.Rich(Country.DE);
         var package = one with
         {
-            Claims = [.. Enumerable.Range(0, HandOverPackage.ClaimsMax).Select(i => one.Claims[0] with { Number = $"RE-{i}" })],
+            Claims =
+            [
+                .. Enumerable.Range(0, HandOverPackage.ClaimsMax)
+                    .Select(i => one.Claims[0] with { Number = $"RE-{i}" }),
+            ],
         };
         var root = Packages.Valid(AgencyFile.Xml(package), Schema);
         Assert.Equal(package.Total(Currency.EUR).Amount, Read(root.Descendants(Ns + "totals").Elements().Single().Value));
