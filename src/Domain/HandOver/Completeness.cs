@@ -32,7 +32,7 @@ public sealed partial record Completeness(
     /// <summary>§ 244 ZPO (Austria): the action for an order for payment ends there.</summary>
     public static readonly Money PaymentActionMax = new(75_000_00, Currency.EUR);
 
-    /// <summary>Above it the action must be brought by a lawyer (§ 27 öZPO).</summary>
+    /// <summary>Above it the action must be brought by a lawyer (the Austrian judiciary's notes on its form).</summary>
     public static readonly Money WithoutLawyerMax = new(5_000_00, Currency.EUR);
 
     public bool IsComplete => Blocking.IsEmpty;
