@@ -26,6 +26,7 @@ public sealed partial class Events
         typeof(DebtorEvent), typeof(TenantEvent), typeof(DebtorCommand), typeof(Refusal), typeof(StepReason),
         typeof(Blocker), typeof(HandOverEnd), typeof(CallArrangement), typeof(ReferralBlocker), typeof(CallBlocker),
         typeof(Domain.Correspondence.LetterRequest),
+        typeof(Domain.HandOver.Gap), typeof(Domain.HandOver.AdviceReason),
     ];
 
     [Theory, MemberData(nameof(ClosedLists))]

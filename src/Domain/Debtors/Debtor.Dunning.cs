@@ -148,6 +148,7 @@ public sealed partial record Debtor
 
     /// <summary>The day before which the claim's next step is not proposed again, after a person rejected it.</summary>
     public DateOnly? RestUntil(Claim claim) => Notices.Values
-        .Where(n => n.State == NoticeState.Rejected && n.Instalment is null && n.Steps.Any(s => s.Invoice == claim.Invoice))
+        .Where(n => n is { State: NoticeState.Rejected, Instalment: null }
+            && n.Steps.Any(s => s.Invoice == claim.Invoice))
         .Max(n => n.RestUntil);
 }
