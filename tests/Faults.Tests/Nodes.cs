@@ -32,7 +32,7 @@ public sealed class SinkProcess : IAsyncDisposable
     public IReadOnlyList<LetterId> Accepted() => !File.Exists(kept) ? [] :
     [
         .. Lines().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("messageId").GetString()!)
-            .Select(id => LetterMail.LetterOf(id) ?? throw new InvalidDataException($"{id} is no id of ours.")),
+            .Select(Post.LetterIn),
     ];
 
     IEnumerable<string> Lines()
