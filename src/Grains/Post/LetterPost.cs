@@ -44,7 +44,7 @@ public sealed class LetterPost(
     : BackgroundService
 {
     readonly ConcurrentDictionary<TenantId, HourMeter> meters = new();
-    readonly ConcurrentDictionary<TenantId, int> atWork = new();
+    readonly FairShare share = new(host.Outbox, limits.WorkersOfOne);
 
     protected override Task ExecuteAsync(CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, limits.Workers).Select(_ => Task.Run(() => Work(stop), stop)));
@@ -88,19 +88,17 @@ public sealed class LetterPost(
 
     async Task<bool> LookOnce(MailDesk desk, CancellationToken stop)
     {
-        var busy = atWork.Where(t => t.Value >= limits.WorkersOfOne).Select(t => t.Key).ToArray();
-        if (await host.Outbox.Claim(rowsMax: 1, busy, stop) is not [var row]) return false;
-        Fault.Point("outbox.after-claim", row.Claimed.Tenant.Value);
-        atWork.AddOrUpdate(row.Claimed.Tenant, 1, (_, n) => n + 1);
+        if (await share.Claim(stop) is not { } row) return false;
         try
         {
+            Fault.Point("outbox.after-claim", row.Claimed.Tenant.Value);
             var db = await TenantDb.ForWork(host.Database, row.Claimed, "letter-post", stop);
             await using var lease = new HeldLease(host.Outbox, row.Claimed, clock);
             await Handle(desk, db, row, stop);
         }
         finally
         {
-            atWork.AddOrUpdate(row.Claimed.Tenant, 0, (_, n) => n - 1);
+            share.Free(row.Claimed.Tenant);
         }
         return true;
     }
