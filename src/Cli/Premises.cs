@@ -19,8 +19,8 @@ sealed class Premises : IAsyncDisposable
 
     public EmbeddedHost Host { get; }
 
-    /// <summary>Opens what <c>--db</c> names, brings its tables up to date, and looks whether a backup was restored: then
-    /// no letter leaves before a person says so, whichever door was opened first.</summary>
+    /// <summary>Opens what <c>--db</c> names, brings its tables up to date, and looks whether a backup was
+    /// restored: then no letter leaves before a person says so, whichever door was opened first.</summary>
     public static async Task<Premises> Open(Desk desk, CancellationToken stop, MailOffice? office = null)
     {
         var address = desk.Given.Db ?? "sqlite:" + Path.Combine(Home(), "inkassio.db");

@@ -6,8 +6,8 @@ using Inkassio.Storage;
 namespace Inkassio.Faults.Tests;
 
 /// <summary>Letters go out at most once and none is lost, however often the nodes die .</summary>
-// The full run, which prints its line: INKASSIO_KILLS=200 INKASSIO_LETTERS=2000 dotnet run --project tests/Faults.Tests
-//   -- -class "*Killing_nodes". INKASSIO_SEED replays the kills, not the interleaving.
+// The full run, which prints its line, stands in docs/OPERATIONS.md. INKASSIO_SEED replays the kills, not the
+// interleaving.
 public sealed class Killing_nodes(PostgresOfTheFaults postgres)
 {
     static int Kills => Given.Number("INKASSIO_KILLS", 20);

@@ -84,7 +84,8 @@ public sealed class Nodes(Place place, SinkProcess sink, int count, int workers)
         victim.WaitForExit();
     }
 
-    /// <summary>SIGSTOP: it stands still wherever it is, with all that it holds, as a machine that is moved does.</summary>
+    /// <summary>SIGSTOP: it stands still wherever it is, with all that it holds, as a machine that is moved
+    /// does.</summary>
     public void Pause(int node) => Signal(node, "-STOP");
 
     /// <summary>SIGCONT: it goes on as if no time had passed.</summary>

@@ -47,7 +47,8 @@ public sealed class Pausing_nodes(PostgresOfTheFaults postgres)
         await Task.Delay(TimeSpan.FromSeconds(3));
         for (var node = 0; node < nodes.Count; node++) Assert.True(nodes.Lives(node), "A node ended by itself.");
         var outcome = await Outcome.Of(firm, sink);
-        var takenOver = (await firm.Histories()).Values.Count(events => events.Any(e => e is DebtorEvent.DispatchUnknown));
+        var takenOver = (await firm.Histories()).Values.Count(
+            events => events.Exists(e => e is DebtorEvent.DispatchUnknown));
         var line = string.Create(CultureInfo.InvariantCulture,
             $"R-07 pauses={Pauses} letters={letters} dup={outcome.Doubled} lost={outcome.Lost}")
             + string.Create(CultureInfo.InvariantCulture,
@@ -94,7 +95,8 @@ public sealed class Pausing_nodes(PostgresOfTheFaults postgres)
         nodes.Pause(0);
         await firm.Host.Outbox.Expire();
         nodes.Start(1, taking);
-        await Until(async () => (await firm.Histories()).Values.All(e => e.Exists(e => e is DebtorEvent.HandOverBegun)));
+        await Until(async () => (await firm.Histories()).Values.All(
+            events => events.Exists(e => e is DebtorEvent.HandOverBegun)));
         nodes.GoOn(0);
         await firm.Drain();
         Assert.Empty(refusing.Accepted());

@@ -13,6 +13,7 @@ public sealed class Post(Firm firm, PostLimits? limits = null) : IAsyncDisposabl
     static readonly PostLimits Quick = new()
     {
         Workers = 8, Look = TimeSpan.FromMilliseconds(20), Rest = TimeSpan.FromMilliseconds(50),
+        Farewell = TimeSpan.FromSeconds(2),
         Waits = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(100), 4)],
     };
 

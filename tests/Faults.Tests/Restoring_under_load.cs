@@ -10,9 +10,12 @@ namespace Inkassio.Faults.Tests;
 // INKASSIO_EVENTS=100000 is the full run.
 public sealed class Restoring_under_load(PostgresOfTheFaults postgres)
 {
-    const int Seed = 26, Letters = 60, InvoicesOfOne = 8;
+    const int Seed = 26, InvoicesOfOne = 8;
 
     static int Events => Given.Number("INKASSIO_EVENTS", 4_000);
+
+    // Enough for the post to be at work for as long as the backup takes.
+    static int Letters => 40 + Events / 400;
 
     [Theory]
     [InlineData("sqlite"), InlineData("postgres")]
@@ -24,10 +27,10 @@ public sealed class Restoring_under_load(PostgresOfTheFaults postgres)
             return;
         }
         var time = Stopwatch.StartNew();
-        await using var sink = await SinkProcess.Start(Seed, "--delay", "data=800-1600");
+        await using var sink = await SinkProcess.Start(Seed, "--delay", "data=300-700");
         await using var firm = await Firm.Open(engine == "postgres" ? postgres.Server : null, sink.Server);
         await firm.Release(Letters, Seed);
-        await firm.Fill(Events / (InvoicesOfOne + 2), InvoicesOfOne);
+        await firm.Fill(Events / (InvoicesOfOne + 1), InvoicesOfOne);
         Assert.Equal("", await firm.Faults());
         var (backup, backupTook) = await BackUpAtWork(firm, sink);
         var sent = sink.Accepted().Count;
@@ -134,7 +137,7 @@ public sealed class Restoring_under_load(PostgresOfTheFaults postgres)
         await firm.Host.Outbox.Expire();
         using var nodes = new Nodes(firm.Place, sink, count: 1, workers: 8);
         nodes.StartAll();
-        await Task.Delay(TimeSpan.FromSeconds(6));
+        await Task.Delay(TimeSpan.FromSeconds(5));
         Assert.True(nodes.Lives(0));
         Assert.Equal(sent, sink.Accepted().Count);
         Assert.Empty(await firm.Host.Print.Take(firm.Db, default));

@@ -7,9 +7,10 @@ using Inkassio.Storage;
 
 namespace Inkassio.Faults.Tests;
 
-/// <summary>How long a small firm's letters wait while a large firm's queue is long and its server slow .</summary>
-// A measurement, on the product's own limits; the machine decides the figures, so none of them is asserted. In full:
-// INKASSIO_BIG=2000 INKASSIO_SMALL=200 dotnet run --project tests/Faults.Tests -- -class "*Waiting_beside_a_large_firm"
+/// <summary>How long a small firm's letters wait while a large firm's queue is long and its server slow
+/// .</summary>
+// A measurement, on the product's own limits; the machine decides the figures, so none of them is asserted. The
+// command in full stands in docs/OPERATIONS.md.
 public sealed class Waiting_beside_a_large_firm
 {
     static int Big => Given.Number("INKASSIO_BIG", 60);
