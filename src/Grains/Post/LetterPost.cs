@@ -119,6 +119,10 @@ public sealed class LetterPost(
             case DispatchState.Planned:
                 await Deliver(desk, db, debtor, dispatch, row, stop);
                 break;
+            // After a restore the journal stays as it is until a person has looked, also where a letter was in hand.
+            case DispatchState.HandingOver when await DispatchSwitch.IsStopped(db, stop):
+                await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
+                break;
             // The service knows a second upload by its key, so nothing is unknown here.
             case DispatchState.HandingOver when dispatch.Channel == Channel.PrintService:
                 await Tell(db, debtor, row, new HandOverEnd.PutOff(), dispatch.Leave);
