@@ -19,7 +19,8 @@ sealed class Premises : IAsyncDisposable
 
     public EmbeddedHost Host { get; }
 
-    /// <summary>Opens what <c>--db</c> names, and brings its tables up to date.</summary>
+    /// <summary>Opens what <c>--db</c> names, brings its tables up to date, and looks whether a backup was
+    /// restored: then no letter leaves before a person says so, whichever door was opened first.</summary>
     public static async Task<Premises> Open(Desk desk, CancellationToken stop, MailOffice? office = null)
     {
         var address = desk.Given.Db ?? "sqlite:" + Path.Combine(Home(), "inkassio.db");
@@ -29,6 +30,7 @@ sealed class Premises : IAsyncDisposable
         try
         {
             await premises.Host.Database.Migrate(stop: stop);
+            await premises.Host.Watch.Start(premises.Host.Journal, desk.Say, stop);
             return premises;
         }
         catch

@@ -112,8 +112,8 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
         var name = $"{facts.Kind.Word()} {facts.On:yyyy-MM-dd}.pdf";
         var invoices = tenant.Delivery.AttachesInvoices ? await Invoices(db, debtor, facts, stop) : [];
         return LetterMail.Of(
-            facts, words, id, from, office.ReplyTo(tenant, facts.Sender), new Attachment(name, "application/pdf", pages),
-            invoices, TimeZoneInfo.ConvertTime(db.Now, db.Zone));
+            facts, words, LetterSign.Of(db, id), from, office.ReplyTo(tenant, facts.Sender),
+            new Attachment(name, "application/pdf", pages), invoices, TimeZoneInfo.ConvertTime(db.Now, db.Zone));
     }
 
     // The invoice itself, where the firm has uploaded it: whoever has lost it can pay at once.

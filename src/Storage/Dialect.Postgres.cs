@@ -11,6 +11,10 @@ sealed class PostgresDialect : Dialect
     /// <summary>"inkassio" as a number: the lock that lets one node at a time migrate.</summary>
     const long MigrationLock = 0x696e6b617373696f;
 
+    /// <summary>A node that stands still in the middle of writing (a machine that is moved, a process that was stopped)
+    /// holds its locks no longer than this: shorter than any lease, so that others take over in time.</summary>
+    internal const string SilentMax = "20s";
+
     readonly NpgsqlDataSource source;
 
     public PostgresDialect(string address)
@@ -32,6 +36,7 @@ sealed class PostgresDialect : Dialect
             // A reader sees one moment throughout, as it does on SQLite.
             var transaction = await connection.BeginTransactionAsync(
                 isReadOnly ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, stop);
+            if (!isReadOnly) await LimitSilence(connection, stop);
             return new Held(connection, transaction, connection.DisposeAsync);
         }
         catch
@@ -39,6 +44,14 @@ sealed class PostgresDialect : Dialect
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    // Readers hold no lock that anybody waits for, and may think about what they read for as long as they like.
+    static async Task LimitSilence(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var limit = new NpgsqlCommand(
+            $"set local idle_in_transaction_session_timeout = '{SilentMax}'", connection);
+        await limit.ExecuteNonQueryAsync(stop);
     }
 
     // Travels with the first statement, and ends with the transaction, so that no pooled connection carries a
@@ -60,7 +73,9 @@ sealed class PostgresDialect : Dialect
         var connection = await source.OpenConnectionAsync(stop);
         try
         {
-            return new PostgresWriting(tenant, connection, await connection.BeginTransactionAsync(stop));
+            var transaction = await connection.BeginTransactionAsync(stop);
+            await LimitSilence(connection, stop);
+            return new PostgresWriting(tenant, connection, transaction);
         }
         catch
         {

@@ -54,6 +54,11 @@ public sealed class MasterKey
         Sealed.Open(secret, wrapped, About(tenant, stream, key))
         ?? throw new CryptographicException($"Key {key} was wrapped by another master key than {Id}.");
 
+    /// <summary>A key of its own for one purpose, from which nobody can reckon back to this one (HKDF, RFC 5869).
+    /// </summary>
+    internal byte[] For(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.ASCII.GetBytes(purpose));
+
     /// <summary>Notes keys as destroyed, on the disk, before they vanish from the database.</summary>
     internal void ListDestroyed(IReadOnlyList<Guid> keys)
     {

@@ -30,12 +30,13 @@ public sealed class Outbox(Database database)
     {
         await using var transaction = await database.Begin(stop);
         var due = await transaction.Query($"""
-            select tenant, id, epoch, tries from (
-              select tenant, id, epoch, tries, due_at,
-                row_number() over (partition by tenant order by due_at, id) as turn
+            select o.tenant, o.id, o.epoch, o.tries from outbox o join (
+              select tenant, id, row_number() over (partition by tenant order by due_at, id) as turn
               from outbox
               where due_at <= {Now} and not (tenant {AnyOf.These(busy.Select(t => t.Value))})) as waiting
-            order by turn, due_at limit {rowsMax}
+              on waiting.tenant = o.tenant and waiting.id = o.id
+            where o.due_at <= {Now}
+            order by waiting.turn, o.due_at limit {rowsMax} {SkipLocked}
             """, row => new OutboxRow(new(new(row.Uuid(0)), row.Uuid(1), row.Long(2) + 1), (int)row.Long(3)), stop);
         var taken = new List<OutboxRow>(due.Count);
         // In one order on all nodes, so that no two wait for each other.
@@ -94,6 +95,9 @@ public sealed class Outbox(Database database)
         await transaction.Commit(stop);
         return moved == 1;
     }
+
+    // A row that another node is moving at this moment, or in whose transaction it was stopped, is no reason to wait.
+    FormattableString SkipLocked => database.IsSqlite ? (FormattableString)$"" : $"for update of o skip locked";
 
     FormattableString Now => database.IsSqlite ? (FormattableString)$"{database.Now}" : $"now()";
 

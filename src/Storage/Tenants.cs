@@ -45,15 +45,21 @@ public sealed class Tenants(Database database)
             : new TenantDb(database, tenant, TimeZoneInfo.FindSystemTimeZoneById(entry.Zone), author, reason);
     }
 
-    /// <summary>The tenant that sent a letter, and whom it went to; null when there is no such letter.</summary>
-    // A letter's id is a secret of those who received it: whoever names it may answer it, and nothing else.
-    public async Task<(TenantDb Db, DebtorId Debtor)?> EnterFor(LetterId letter, Author author, CancellationToken stop)
+    /// <summary>The tenant that sent a letter, and whom it went to, by the sign that its e-mail carried; null when we
+    /// made no such sign, or there is no such letter any more.</summary>
+    // A letter's sign is known to those who received it: whoever names it may answer it, and nothing else. A made-up
+    // one is turned away before anything is looked up.
+    public async Task<LetterSender?> EnterFor(string sign, Author author, CancellationToken stop)
     {
-        foreach (var tenant in await All(stop))
-            if (await Enter(tenant.Id, author, reason: "", stop) is { } db
-                && await Queries.Dispatches.DebtorOf(db, letter, stop) is { } debtor) return (db, debtor);
-        return null;
+        if (LetterSign.Read(database.Master, sign) is not (var tenant, var letter)) return null;
+        return await Enter(tenant, author, reason: "", stop) is { } db
+            && await Queries.Dispatches.DebtorOf(db, letter, stop) is { } debtor
+            ? new(db, debtor, letter)
+            : null;
     }
 
     static TenantEntry Entry(Row row) => new(new TenantId(row.Uuid(0)), row.Text(1), row.Text(2), row.Text(3));
 }
+
+/// <summary>The tenant that sent a letter, and the debtor whom it went to.</summary>
+public sealed record LetterSender(TenantDb Db, DebtorId Debtor, LetterId Letter);

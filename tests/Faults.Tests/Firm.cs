@@ -25,12 +25,13 @@ public sealed class Firm : IAsyncDisposable
 
     readonly string home;
 
-    Firm(string home, string address, string keyFile, EmbeddedHost host, TenantDb db) =>
-        (this.home, Address, KeyFile, Host, Db) = (home, address, keyFile, host, db);
+    Firm(string home, Place place, EmbeddedHost host, TenantDb db) =>
+        (this.home, Place, Host, Db) = (home, place, host, db);
 
-    public string Address { get; }
+    /// <summary>On PostgreSQL, as who may read all tenants at once: a backup needs that.</summary>
+    public string? Superuser { get; private init; }
 
-    public string KeyFile { get; }
+    public Place Place { get; }
 
     public EmbeddedHost Host { get; }
 
@@ -45,18 +46,34 @@ public sealed class Firm : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("faults-").FullName;
         var keyFile = Path.Combine(folder, "master.key");
-        var address = postgres is null
-            ? "sqlite:" + Path.Combine(folder, "firm.db")
-            : "postgres:" + (await postgres.Create()).Owner;
+        var made = postgres is null ? null : await postgres.Create();
+        var address = made is null ? "sqlite:" + Path.Combine(folder, "firm.db") : "postgres:" + made.Owner;
         var database = Database.Open(address, MasterKey.FromFile(keyFile), new MovedClock(Today));
         await database.Migrate();
-        var host = new EmbeddedHost(database, new MailOffice
-        {
-            Shared = server, SharedFrom = From, Door = new OutsideDoor(server.Host), Print = print,
-        });
+        var host = new EmbeddedHost(database, OfficeOf(server, print));
         var db = await NewTenant(host, "Musterbau");
-        return new(folder, address, keyFile, host, db);
+        return new(folder, new(address, keyFile), host, db) { Superuser = made?.Superuser };
     }
+
+    /// <summary>The firm as a restored backup knows it, before any program has looked at it.</summary>
+    /// <param name="folder">The second folder, with the keys and the checkpoints as they are now.</param>
+    public async Task<Firm> Restored(string folder, string address, MailServer server)
+    {
+        var keyFile = Path.Combine(folder, "master.key");
+        var database = Database.Open(address, MasterKey.FromFile(keyFile), new MovedClock(Today));
+        await database.Migrate();
+        var host = new EmbeddedHost(database, OfficeOf(server, print: null));
+        var db = (await host.Tenants.Enter(Db.Tenant, Author.Machine("test"), reason: "", default))!;
+        var firm = new Firm(folder, new(address, keyFile), host, db);
+        firm.Debtors.AddRange(Debtors);
+        foreach (var (debtor, cents) in Invoiced) firm.Invoiced[debtor] = cents;
+        return firm;
+    }
+
+    static MailOffice OfficeOf(MailServer server, PrintHouse? print) => new()
+    {
+        Shared = server, SharedFrom = From, Door = new OutsideDoor(server.Host), Print = print,
+    };
 
     public static async Task<TenantDb> NewTenant(EmbeddedHost host, string name)
     {
@@ -89,6 +106,19 @@ public sealed class Firm : IAsyncDisposable
         });
     }
 
+    /// <summary>Makes debtors who are late and to whom nobody has written yet.</summary>
+    public async Task Fill(int count, int invoices)
+    {
+        var fresh = Enumerable.Range(Debtors.Count, count).Select(n => (Number: n, Id: DebtorId.New())).ToArray();
+        foreach (var debtor in fresh)
+        {
+            Debtors.Add(debtor.Id);
+            Invoiced[debtor.Id] = invoices * 10_000;
+        }
+        await Parallel.ForEachAsync(fresh, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (debtor, _) =>
+            await Register(Db, debtor.Id, debtor.Number, [.. Enumerable.Repeat(10_000L, invoices)]));
+    }
+
     async Task Register(TenantDb db, DebtorId debtor, int number, long[] amounts)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{number:00000}");
@@ -112,6 +142,51 @@ public sealed class Firm : IAsyncDisposable
 
     public Task<Decision> Pay(DebtorId debtor, long cents) => Host.Debtors.Send(Db, debtor,
         new DebtorCommand.RecordPayment(PaymentId.New(), new(cents, Currency.EUR), Today, Designation: null), default);
+
+    /// <summary>Waits until no machine has a letter any more.</summary>
+    public async Task Drain()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(12));
+        while ((await Host.Outbox.Backlog(default)).Waiting > 0) await Task.Delay(500, patience.Token);
+    }
+
+    /// <summary>What happened to each debtor, from the journal itself.</summary>
+    public async Task<Dictionary<DebtorId, List<DebtorEvent>>> Histories()
+    {
+        var histories = new Dictionary<DebtorId, List<DebtorEvent>>();
+        await foreach (var happened in Host.Journal.History(Db, Debtors, default))
+        {
+            if (!histories.TryGetValue(happened.Debtor, out var events)) histories[happened.Debtor] = events = [];
+            events.Add(happened.Event);
+        }
+        return histories;
+    }
+
+    /// <summary>Not a cent came or went that nobody paid.</summary>
+    public bool IsMoneyRight(DebtorId debtor, Debtor account) => account.Balance(Currency.EUR).Cents
+        == Invoiced[debtor] - account.Payments.Values.Sum(p => p.Amount.Cents);
+
+    /// <summary>What the engine says about its file, and the chain about the journal, measured by a checkpoint of each
+    /// earlier look; empty when both are whole.</summary>
+    public async Task<string> Faults()
+    {
+        var faults = new List<string>();
+        if (Place.Address.Split(':', 2) is ["sqlite", var file] && await Integrity(file) is not "ok" and var broken)
+            faults.Add(broken);
+        var check = await Host.Checkpoints.Verify(Db, default);
+        faults.AddRange(check.Faults.Select(f => f.ToString()));
+        if (await Host.Checkpoints.Make(Db, default) is CheckpointMade.Behind) faults.Add("Older than a checkpoint.");
+        return string.Join(", ", faults);
+    }
+
+    public static async Task<string> Integrity(string file)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var ask = connection.CreateCommand();
+        ask.CommandText = "pragma integrity_check";
+        return (string)(await ask.ExecuteScalarAsync())!;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -32,7 +32,7 @@ public sealed class SinkProcess : IAsyncDisposable
     public IReadOnlyList<LetterId> Accepted() => !File.Exists(kept) ? [] :
     [
         .. Lines().Select(line => JsonDocument.Parse(line).RootElement.GetProperty("messageId").GetString()!)
-            .Select(id => LetterMail.LetterOf(id) ?? throw new InvalidDataException($"{id} is no id of ours.")),
+            .Select(Post.LetterIn),
     ];
 
     IEnumerable<string> Lines()
@@ -51,18 +51,22 @@ public sealed class SinkProcess : IAsyncDisposable
     }
 }
 
-/// <summary>Nodes that hand letters over, each a process that can be killed at any moment.</summary>
-public sealed class Nodes(Firm firm, SinkProcess sink, int count, int workers) : IDisposable
+/// <summary>What a node has to know of the place where it works.</summary>
+public sealed record Place(string Address, string KeyFile);
+
+/// <summary>Nodes that hand letters over, each a process that can be killed or stopped at any moment.</summary>
+public sealed class Nodes(Place place, SinkProcess sink, int count, int workers) : IDisposable
 {
     readonly Process?[] running = new Process?[count];
 
     public int Count => count;
 
-    public void Start(int node) => running[node] = Processes.Start("Inkassio.Cli.dll",
+    /// <param name="server">Another server than the one that all nodes send to.</param>
+    public void Start(int node, SinkProcess? server = null) => running[node] = Processes.Start("Inkassio.Cli.dll",
     [
-        "--db", firm.Address, "--key", firm.KeyFile,
+        "--db", place.Address, "--key", place.KeyFile,
         "--today", Firm.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--json", "post",
-        "--server", $"127.0.0.1:{sink.Port}", "--from", Firm.From.Text, "--encryption", "None", "--watch",
+        "--server", $"127.0.0.1:{(server ?? sink).Port}", "--from", Firm.From.Text, "--encryption", "None", "--watch",
         "--workers", workers.ToString(CultureInfo.InvariantCulture), "--wait", "2",
     ]);
 
@@ -78,6 +82,21 @@ public sealed class Nodes(Firm firm, SinkProcess sink, int count, int workers) :
         running[node] = null;
         victim.Kill();
         victim.WaitForExit();
+    }
+
+    /// <summary>SIGSTOP: it stands still wherever it is, with all that it holds, as a machine that is moved
+    /// does.</summary>
+    public void Pause(int node) => Signal(node, "-STOP");
+
+    /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
+    public void GoOn(int node) => Signal(node, "-CONT");
+
+    void Signal(int node, string signal)
+    {
+        var id = (running[node] ?? throw new InvalidOperationException("It is dead.")).Id;
+        using var kill = Process.Start("kill", [signal, id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     public bool Lives(int node) => running[node] is { HasExited: false };

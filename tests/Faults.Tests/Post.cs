@@ -13,6 +13,7 @@ public sealed class Post(Firm firm, PostLimits? limits = null) : IAsyncDisposabl
     static readonly PostLimits Quick = new()
     {
         Workers = 8, Look = TimeSpan.FromMilliseconds(20), Rest = TimeSpan.FromMilliseconds(50),
+        Farewell = TimeSpan.FromSeconds(2),
         Waits = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(100), 4)],
     };
 
@@ -38,8 +39,11 @@ public sealed class Post(Firm firm, PostLimits? limits = null) : IAsyncDisposabl
 
     /// <summary>How often the server has taken each letter.</summary>
     public static Dictionary<LetterId, int> Arrived(Sink sink) => sink.Accepted
-        .Select(mail => LetterMail.LetterOf(mail.MessageId)!.Value).GroupBy(id => id)
+        .Select(mail => LetterIn(mail.MessageId)).GroupBy(id => id)
         .ToDictionary(g => g.Key, g => g.Count());
+
+    /// <summary>The letter by its Message-ID, as whoever keeps it would read it: the seal says nothing here.</summary>
+    public static LetterId LetterIn(string messageId) => new(Guid.ParseExact(messageId[1..33], "N"));
 
     public static async Task<Dispatch> Way(Firm firm, TenantDb db, DebtorId debtor) =>
         (await firm.Host.Debtors.Look(db, debtor, default)).Dispatches.Values.OrderBy(d => d.PlannedOn).First();

@@ -72,6 +72,19 @@ public sealed class Sharing_the_post
     }
 
     [Fact]
+    public async Task gives_one_firm_half_of_the_workers_and_no_more()
+    {
+        await using var sink = Sink.Start(new());
+        await using var silent = Sink.Start(new() { Faults = [new SinkFault(SinkPoint.Mail, SinkFault.Stall)] });
+        await using var firm = await Firm.Open(postgres: null, Post.ServerOf(sink));
+        await firm.Release(30, seed: 17, await Neighbour(firm, silent));
+        await using var post = new Post(firm);
+        await post.Start();
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        Assert.Equal(4, silent.Heard.Count(line => line.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
     public async Task prints_nothing_after_a_restore_until_a_person_says_go_on()
     {
         await using var sink = Sink.Start(new());

@@ -3,6 +3,7 @@ using Inkassio.Domain.Debtors;
 using Inkassio.Exchange.Mail;
 using Inkassio.Grains.Post;
 using Inkassio.MailSink;
+using Inkassio.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inkassio.Faults.Tests;
@@ -47,7 +48,7 @@ public sealed class What_comes_back : IAsyncLifetime
 
     Task<Debtor> Account() => firm.Host.Debtors.Look(firm.Db, Debtor, default);
 
-    string Bounce(string action, string status) => $"""
+    string Bounce(string action, string status, string? id = null) => $"""
         From: MAILER-DAEMON@mx.example (Mail Delivery System)
         To: {Firm.From.Text}
         Subject: Undelivered Mail Returned to Sender
@@ -73,7 +74,7 @@ public sealed class What_comes_back : IAsyncLifetime
         --b
         Content-Type: text/rfc822-headers
 
-        Message-ID: {mail.MessageId}
+        Message-ID: {id ?? mail.MessageId}
 
         --b--
         """;
@@ -135,11 +136,35 @@ public sealed class What_comes_back : IAsyncLifetime
         Assert.Empty(account.Holds);
     }
 
-    [Fact]
-    public async Task without_a_letter_of_ours_is_left_alone()
+    [Theory]
+    [InlineData("the letter alone"), InlineData("a guessed seal"), InlineData("another letter's seal")]
+    [InlineData("another firm's letter"), InlineData("another house's seal"), InlineData("nothing of ours")]
+    public async Task with_a_forged_id_is_left_alone(string forgery)
     {
-        Assert.Equal(0, await Deliver("1.eml", Answer("<0123456789abcdef0123456789abcdef@musterbau.example>")));
-        Assert.Empty((await Account()).Replies);
-        Assert.Single(inbox.GetFiles("cur/*"));
+        var id = await Forged(forgery);
+        Assert.Equal(0, await Deliver("1.eml", Answer(id)));
+        Assert.Equal(0, await Deliver("2.eml", Bounce("failed", "5.1.1", id)));
+        var account = await Account();
+        Assert.Empty(account.Replies);
+        Assert.Equal(DispatchState.Accepted, account.Dispatches.Values.Single().State);
+        Assert.Equal(2, inbox.GetFiles("cur/*").Length);
+    }
+
+    async Task<string> Forged(string forgery)
+    {
+        var parts = mail.MessageId.Trim('<', '>').Split('@')[0].Split('.');
+        var letter = new LetterId(Guid.ParseExact(parts[0], "N"));
+        var flipped = (parts[2][0] == '0' ? '1' : '0') + parts[2][1..];
+        var sign = forgery switch
+        {
+            "the letter alone" => parts[0],
+            "a guessed seal" => $"{parts[0]}.{parts[1]}.{flipped}",
+            "another letter's seal" => $"{parts[0]}.{parts[1]}." + LetterSign.Of(firm.Db, LetterId.New()).Split('.')[2],
+            "another firm's letter" => LetterSign.Of(await Firm.NewTenant(firm.Host, "Nachbar"), letter),
+            "another house's seal" => LetterSign.Of(
+                MasterKey.FromFile(Path.Combine(inbox.FullName, "another.key")), firm.Db.Tenant, letter),
+            _ => "abc",
+        };
+        return $"<{sign}@musterbau.example>";
     }
 }

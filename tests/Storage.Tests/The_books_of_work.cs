@@ -58,6 +58,34 @@ public abstract class The_books_of_work(Engine engine)
     }
 
     [Fact]
+    public async Task hand_out_the_next_letter_while_a_stopped_node_holds_the_first()
+    {
+        await using var place = await engine.New();
+        Assert.SkipUnless(place.IsPostgres, "The file of SQLite has one writer at a time.");
+        var tenant = await place.Tenant();
+        var ids = new[] { Guid.CreateVersion7(), Guid.CreateVersion7() }.Order().ToArray();
+        foreach (var id in ids) await PutIntoOutbox(place.Database, tenant.Tenant, id);
+        await using var stopped = await place.Node().Begin(Stop);
+        await stopped.Run($"update outbox set tries = tries where id = {ids[0]}", Stop);
+        var outbox = new Outbox(place.Node());
+        Assert.Equal(ids[1], Assert.Single(await outbox.Claim(1, [], Stop)).Claimed.Id);
+        Assert.Empty(await outbox.Claim(1, [], Stop));
+        // The server itself ends the stopped one, before a lease is over.
+        Assert.Equal(PostgresDialect.SilentMax, await stopped.One(
+            $"select current_setting('idle_in_transaction_session_timeout')", row => row.Text(0), Stop));
+    }
+
+    static async Task PutIntoOutbox(Database database, TenantId tenant, Guid id)
+    {
+        await using var transaction = await database.Begin(Stop);
+        await transaction.Run($"""
+            insert into outbox (tenant, id, due_at, epoch, tries)
+            values ({tenant.Value}, {id}, {DateTimeOffset.UnixEpoch}, 0, 0)
+            """, Stop);
+        await transaction.Commit(Stop);
+    }
+
+    [Fact]
     public async Task keep_bytes_encrypted_and_by_the_hash_of_what_is_stored()
     {
         await using var place = await engine.New();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Inkassio.Grains.Post;
 
 /// <summary>Takes in what comes back: answers of debtors, and reports that a mail could not be delivered.</summary>
-// A mail is ours when it names a Message-ID of ours, which nobody can guess who did not receive that letter. All else
+// A mail is ours when it names a Message-ID of ours, which only we can make: it is sealed, see LetterSign. All else
 // lies in the folder as it came. What a stranger writes is shown and never followed.
 public sealed class InboundPost(EmbeddedHost host, MailOffice office, TimeProvider clock, ILogger<InboundPost> log)
     : BackgroundService
@@ -59,10 +59,9 @@ public sealed class InboundPost(EmbeddedHost host, MailOffice office, TimeProvid
     async Task<bool> Take(MaildirMail mail, CancellationToken stop)
     {
         foreach (var id in IdsIn(mail.Mail))
-            if (LetterMail.LetterOf(id) is { } letter
-                && await host.Tenants.EnterFor(letter, Author.Machine("inbox"), stop) is ({ } db, var debtor))
+            if (await host.Tenants.EnterFor(MessageId.Before(id), Author.Machine("inbox"), stop) is { } sender)
             {
-                await Take(db, debtor, letter, mail, stop);
+                await Take(sender.Db, sender.Debtor, sender.Letter, mail, stop);
                 return true;
             }
         return false;

@@ -44,7 +44,7 @@ public sealed class LetterPost(
     : BackgroundService
 {
     readonly ConcurrentDictionary<TenantId, HourMeter> meters = new();
-    readonly ConcurrentDictionary<TenantId, int> atWork = new();
+    readonly FairShare share = new(host.Outbox, limits.WorkersOfOne);
 
     protected override Task ExecuteAsync(CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, limits.Workers).Select(_ => Task.Run(() => Work(stop), stop)));
@@ -88,19 +88,17 @@ public sealed class LetterPost(
 
     async Task<bool> LookOnce(MailDesk desk, CancellationToken stop)
     {
-        var busy = atWork.Where(t => t.Value >= limits.WorkersOfOne).Select(t => t.Key).ToArray();
-        if (await host.Outbox.Claim(rowsMax: 1, busy, stop) is not [var row]) return false;
-        Fault.Point("outbox.after-claim", row.Claimed.Tenant.Value);
-        atWork.AddOrUpdate(row.Claimed.Tenant, 1, (_, n) => n + 1);
+        if (await share.Claim(stop) is not { } row) return false;
         try
         {
+            Fault.Point("outbox.after-claim", row.Claimed.Tenant.Value);
             var db = await TenantDb.ForWork(host.Database, row.Claimed, "letter-post", stop);
             await using var lease = new HeldLease(host.Outbox, row.Claimed, clock);
             await Handle(desk, db, row, stop);
         }
         finally
         {
-            atWork.AddOrUpdate(row.Claimed.Tenant, 0, (_, n) => n - 1);
+            share.Free(row.Claimed.Tenant);
         }
         return true;
     }
@@ -120,6 +118,10 @@ public sealed class LetterPost(
                 break;
             case DispatchState.Planned:
                 await Deliver(desk, db, debtor, dispatch, row, stop);
+                break;
+            // After a restore the journal stays as it is until a person has looked, also where a letter was in hand.
+            case DispatchState.HandingOver when await DispatchSwitch.IsStopped(db, stop):
+                await host.Outbox.PutOff(row.Claimed, limits.Rest, isTry: false, stop);
                 break;
             // The service knows a second upload by its key, so nothing is unknown here.
             case DispatchState.HandingOver when dispatch.Channel == Channel.PrintService:

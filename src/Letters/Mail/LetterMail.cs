@@ -13,14 +13,14 @@ public static class LetterMail
     /// <summary>Most servers take at most 25 MB, and base64 makes a third more of it.</summary>
     public const int AttachmentsMax = 15 * 1024 * 1024;
 
-    /// <param name="letter">Its id makes the Message-ID, which a copy keeps, so that a reply finds the letter.</param>
+    /// <param name="sign">What makes the Message-ID, which a copy keeps, so that a reply finds the letter.</param>
     /// <param name="pages">The letter as PDF.</param>
     /// <param name="invoices">The invoices themselves, as far as they were uploaded.</param>
     public static Message Of(
-        FactSheet facts, ComposedLetter words, LetterId letter, MailAddress from, string replyTo, Attachment pages,
+        FactSheet facts, ComposedLetter words, string sign, MailAddress from, string replyTo, Attachment pages,
         ImmutableArray<Attachment> invoices, DateTimeOffset date) => new(
         new Mailbox(from, facts.Sender.Name), new Mailbox(MailAddress.Of(facts.To), facts.Debtor.Name), words.Subject,
-        Text(facts, words), IdOf(letter, from), date)
+        Text(facts, words), MessageId.For(sign, from), date)
     {
         ReplyTo = MailAddress.Read(replyTo, out _) is { } answers && answers != from
             ? new Mailbox(answers, facts.Sender.Name)
@@ -29,15 +29,6 @@ public static class LetterMail
         Attachments = [pages, .. Fitting(invoices, pages.Content.Length)],
         IsAutomatic = true,
     };
-
-    public static MessageId IdOf(LetterId letter, MailAddress from) => MessageId.For($"{letter.Value:N}", from);
-
-    /// <summary>The letter that a Message-ID of ours names; null for every other one.</summary>
-    public static LetterId? LetterOf(string messageId)
-    {
-        var text = messageId.Trim().TrimStart('<');
-        return text.IndexOf('@') is 32 && Guid.TryParseExact(text[..32], "N", out var id) ? new LetterId(id) : null;
-    }
 
     // What does not fit stays away: the letter names every invoice by its number anyway.
     static IEnumerable<Attachment> Fitting(ImmutableArray<Attachment> invoices, int used)

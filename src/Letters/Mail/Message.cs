@@ -77,6 +77,12 @@ public sealed partial record MessageId
     /// <summary>Reads an id as it stands in a header; null when it is none that we would write ourselves.</summary>
     public static MessageId? Read(string text) => Form().IsMatch(text) ? new(text) : null;
 
+    /// <summary>What stands before the @ of an id as a stranger wrote it; empty when it is no id.</summary>
+    public static string Before(string text) =>
+        text.Trim().TrimStart('<') is var bare && bare.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+            ? bare[..at]
+            : "";
+
     public override string ToString() => Text;
 
     [GeneratedRegex(@"\A<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,128}@[A-Za-z0-9.-]{1,253}>\z",
