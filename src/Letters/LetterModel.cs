@@ -38,6 +38,9 @@ public sealed record LetterModel
 
     public ImmutableArray<string> Signature { get; init; } = [];
 
+    /// <summary>A line in small print below the signature, for instance where to read about data protection.</summary>
+    public string SmallPrint { get; init; } = "";
+
     /// <summary>Leaves room for a signature by hand.</summary>
     public bool IsSignedByHand { get; init; }
 

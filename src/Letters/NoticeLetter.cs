@@ -34,6 +34,7 @@ public static class NoticeLetter
         Language = facts.Language == Language.En ? LetterLanguage.English : LetterLanguage.German,
         Closing = letter.Closing,
         Signature = [letter.Signature, Spelled(facts, facts.Sender.Name)],
+        SmallPrint = facts.PrivacyUrl is { } url ? $"{facts.Label("Hinweise zum Datenschutz")}: {url}" : "",
         // The letter's own day, at noon: the same facts give the same bytes, whenever they are printed.
         WrittenAt = new DateTimeOffset(facts.On, new TimeOnly(12, 0), TimeSpan.Zero),
     };

@@ -42,6 +42,10 @@ public sealed record Profile(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FirmPaper? Paper { get; init; }
 
+    /// <summary>Where debtors read what becomes of their data (Art. 13, 14 GDPR); null without such a page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PrivacyUrl { get; init; }
+
     /// <summary>Who signs sharper letters, mildest first; empty lets the usual contact sign all of them.</summary>
     public ImmutableArray<Signatory> Signatories { get; init; } = [];
 
@@ -61,6 +65,14 @@ public sealed record Profile(
 
     /// <summary>The IANA time zone that decides which day it is for this tenant.</summary>
     public string Zone { get; init; } = ZoneOf(Country);
+
+    public const int PrivacyUrlMax = 120;
+
+    /// <summary>A whole address that begins with https://, so that nobody on the way can change what it says.</summary>
+    public static bool IsPrivacyUrl(string text) => text.Length <= PrivacyUrlMax
+        && text.All(sign => sign is > ' ' and <= '~')
+        && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+        && url.UserInfo.Length == 0 && url.Host.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Name, address, an account and a way to answer: what a letter cannot do without.</summary>
     [JsonIgnore]
