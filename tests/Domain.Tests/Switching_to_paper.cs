@@ -12,7 +12,8 @@ namespace Inkassio.Domain.Tests;
 public sealed class Switching_to_paper
 {
     static readonly DateOnly Day = March.AddDays(7);
-    static readonly DispatchId Mail = DispatchId.Of(LetterId.Of(Letter), 1), Paper = DispatchId.Of(LetterId.Of(Letter), 2);
+    static readonly DispatchId Mail = DispatchId.Of(LetterId.Of(Letter), 1);
+    static readonly DispatchId Paper = DispatchId.Of(LetterId.Of(Letter), 2);
     static readonly LetterHash Pages = LetterHash.OfBytes([1, 2, 3]);
     static readonly Guid Try = Guid.Parse("00000000-0000-7000-8000-0000000000b1");
 
@@ -25,8 +26,9 @@ public sealed class Switching_to_paper
     {
         var account = OneInvoice().After(new AdvanceDunning(Day, Letter), Terms);
         var facts = FactSheet.Of(account.Debtor, account.Debtor.Notices[Letter], Terms, Day);
+        var mail = LetterHash.OfBytes([4]);
         return account.After(
-            new ApproveNotice(Letter, facts.Version, Pages, Day, facts.Channel) { Mail = LetterHash.OfBytes([4]) }, Terms);
+            new ApproveNotice(Letter, facts.Version, Pages, Day, facts.Channel) { Mail = mail }, Terms);
     }
 
     static Account Parked() =>

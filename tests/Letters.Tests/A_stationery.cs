@@ -158,7 +158,8 @@ public sealed class A_stationery
     public void must_be_upright_a4()
     {
         Assert.Equal(StationeryFault.NotA4, FaultOf(Distilled(Postscript("", 612, 792))));
-        Assert.Equal(StationeryFault.TooManyPages, FaultOf(Distilled(Postscript("") + Postscript("") + Postscript(""))));
+        var three = Postscript("") + Postscript("") + Postscript("");
+        Assert.Equal(StationeryFault.TooManyPages, FaultOf(Distilled(three)));
         Assert.Equal(StationeryFault.Turned, FaultOf(Made_up.Pdf(page: "/Rotate 90")));
     }
 
@@ -237,7 +238,8 @@ public sealed class A_stationery
         {
             var whole = wholes[i % 2];
             var file = whole[..random.Next(9, whole.Length + 1)];
-            for (var hits = random.Next(1, 8); hits > 0; hits--) file[random.Next(file.Length)] = (byte)random.Next(256);
+            for (var hits = random.Next(1, 8); hits > 0; hits--)
+                file[random.Next(file.Length)] = (byte)random.Next(256);
             if (!Stationery.TryRead(file, out var stationery, out var fault, out _)) Assert.NotEqual(default, fault);
             else LetterPdf.Of(On(stationery, Sample.Notice()));
         }

@@ -129,7 +129,7 @@ public sealed class Setting_up_a_firm(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("section[aria-label=Vorschau]")).ToContainTextAsync("Wir helfen gern.");
         await save.ClickAsync();
         await Browser.Sees(page, "Es gilt Ihr Text, Fassung 1.");
-        await page.ReloadAsync();
+        await Browser.Go(page, "/einstellungen/texte");
         await Assertions.Expect(closing).ToHaveValueAsync(ours + " Wir helfen gern.");
         await page.ClickAsync("text=Zurück zu unserem Text");
         await Browser.Sees(page, "Es gilt unser geprüfter Text.");

@@ -68,7 +68,7 @@ public sealed partial record FactSheet(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? TextVersion { get; init; }
 
-    /// <summary>Where a consumer reads what becomes of his data: in the first letter to him; null in all others.</summary>
+    /// <summary>Where a consumer reads what becomes of his data: in the first letter to him alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PrivacyUrl { get; init; }
 

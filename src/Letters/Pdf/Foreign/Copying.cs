@@ -47,9 +47,9 @@ partial class Copying(ForeignFile file, Writer writer)
     {
         var words = new StringBuilder();
         foreach (var key in plain.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            if (Of(book, key) is { } value) words.Append(Spelling.OfName(key)).Append(' ').Append(Plain(value)).Append(' ');
+            if (Of(book, key) is { } value) words.Append($"{Spelling.OfName(key)} {Plain(value)} ");
         foreach (var (key, copy) in others)
-            if (Of(book, key) is { } value) words.Append(Spelling.OfName(key)).Append(' ').Append(copy(value)).Append(' ');
+            if (Of(book, key) is { } value) words.Append($"{Spelling.OfName(key)} {copy(value)} ");
         return words.ToString();
     }
 

@@ -66,7 +66,8 @@ static class Drawing
         if (Named.TryGetValue(act, out var kind) && (name is null || !has(kind, name))) throw Damaged();
         if (act is "scn" or "SCN" && name is not null && !has("Pattern", name)) throw Damaged();
         if (act is "cs" or "CS") Space(name, has);
-        if (act == "ri" && (name is null || !Intents.Contains(name))) throw new StationeryException(StationeryFault.Unusual);
+        if (act == "ri" && (name is null || !Intents.Contains(name)))
+            throw new StationeryException(StationeryFault.Unusual);
     }
 
     static void Space(string? name, Func<string, string, bool> has)

@@ -65,6 +65,8 @@ sealed class ForeignFile
             Follow(p.Entries.GetValueOrDefault("Predictor", Part.Nothing)).Value is Part.Number { Value: > 1 });
     }
 
+    Part Of(Part.Book words, string key) => Follow(words.Entries.GetValueOrDefault(key, Part.Nothing)).Value;
+
     static string Kind(ForeignObject one) =>
         one is { Value: Part.Book words } && words.Entries.GetValueOrDefault("Type") is Part.Name(var name) ? name : "";
 
@@ -155,8 +157,8 @@ sealed class ForeignFile
     void Unpack(ForeignObject packed)
     {
         var words = (Part.Book)packed.Value;
-        if (Follow(words.Entries.GetValueOrDefault("N", Part.Nothing)).Value is not Part.Number { Value: >= 0 and <= ObjectsMax } n
-            || Follow(words.Entries.GetValueOrDefault("First", Part.Nothing)).Value is not Part.Number { Value: >= 0 } first)
+        if (Of(words, "N") is not Part.Number { Value: >= 0 and <= ObjectsMax } n
+            || Of(words, "First") is not Part.Number { Value: >= 0 } first)
             throw new StationeryException(StationeryFault.Damaged);
         var text = Unpacked(packed).AsMemory();
         var heads = new PartReader(text);
