@@ -57,7 +57,8 @@ static class Firm
     // The file says nothing of logo, small print, envelopes and signatures, so they stay.
     static Profile Over(Profile known, Profile told) => told with
     {
-        Logo = known.Logo, LegalLine = known.LegalLine, AddressSide = known.AddressSide,
+        Logo = known.Logo, Paper = known.Paper, PrivacyUrl = known.PrivacyUrl,
+        LegalLine = known.LegalLine, AddressSide = known.AddressSide,
         LetterForm = known.LetterForm, UsesCreditorReference = known.UsesCreditorReference,
         Signatories = known.Signatories,
     };

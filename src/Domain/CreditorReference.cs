@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -36,6 +37,33 @@ public sealed record CreditorReference
                 nameof(number));
         var check = (98 - Mod97.Of(body + "RF00")).ToString("00", CultureInfo.InvariantCulture);
         return new($"RF{check}{body}");
+    }
+
+    /// <summary>The reference of an invoice, made so that no two numbers ever share one; null where a number is too
+    /// long or has rare signs.</summary>
+    // Letters and digits stand first, so that people know the number again. Signs that a reference cannot hold follow
+    // behind a Z, each by its kind and its place: RE-2026-0117 is RE20260117 Z C H. A number with a Z of its own always
+    // has that end, and places never use Z, so the last Z is always the right one.
+    public static CreditorReference? ForInvoice(string number)
+    {
+        const string Signs = "-/. _:+#";
+        const int PlacesMax = 25; // A to Y.
+        if (number.Length > PlacesMax) return null;
+        var (kept, ending) = (new StringBuilder(), new StringBuilder());
+        foreach (var (at, sign) in number.Index())
+        {
+            var place = (char)('A' + at);
+            if (char.IsAsciiLetterOrDigit(sign)) kept.Append(char.ToUpperInvariant(sign));
+            if (char.IsAsciiDigit(sign) || char.IsAsciiLetterUpper(sign)) continue;
+            var kind = char.IsAsciiLetterLower(sign) ? Signs.Length : Signs.IndexOf(sign, StringComparison.Ordinal);
+            if (kind < 0) return null;
+            // The hyphen is by far the commonest: its place alone says it.
+            ending.Append(kind > 0 ? kind.ToString(CultureInfo.InvariantCulture) : "").Append(place);
+        }
+        if (kept.Length == 0) return null;
+        var body = ending.Length > 0 || kept.ToString().Contains('Z', StringComparison.Ordinal)
+            ? $"{kept}Z{ending}" : kept.ToString();
+        return body.Length <= BodyMax ? For(body) : null;
     }
 
     /// <summary>Why a text is no creditor reference, as a sentence; null when it is one.</summary>

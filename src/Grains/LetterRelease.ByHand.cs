@@ -28,7 +28,7 @@ public sealed partial class LetterRelease
         var facts = FactSheet.Of(account, request, tenant.Terms, on, canMail ? by : Channel.Post);
         var letter = Composition.Of(facts, tenant.Terms.Text(facts));
         return (new(
-            debtor, request, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, tenant.Terms, stop)),
+            debtor, request, facts, letter, await Page(db, facts, letter, tenant.Terms, stop),
             LetterGuard.Check(facts, letter)), null);
     }
 

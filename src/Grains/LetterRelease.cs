@@ -50,8 +50,7 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
         if (facts.Channel == Channel.Post && tenant.Delivery.UsesPrintService && office.Print is not null)
             facts = FactSheet.Of(account, proposal, terms, on, Channel.PrintService);
         var letter = Composition.Of(facts, terms.Text(facts));
-        return new(debtor, proposal, facts, letter, NoticeLetter.Of(facts, letter, await Logo(db, terms, stop)),
-            blockers)
+        return new(debtor, proposal, facts, letter, await Page(db, facts, letter, terms, stop), blockers)
         {
             Wished = wished.Channel,
         };
@@ -149,6 +148,11 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
             : null;
     }
 
-    async Task<byte[]?> Logo(TenantDb db, Terms terms, CancellationToken stop) =>
-        terms.Sender.Logo is { } hash ? await Blobs.Get(db, hash, stop) : null;
+    static async Task<LetterModel> Page(
+        TenantDb db, FactSheet facts, ComposedLetter letter, Terms terms, CancellationToken stop) =>
+        NoticeLetter.Of(
+            facts, letter, await File(db, terms.Sender.Logo, stop), await File(db, terms.Sender.Paper?.File, stop));
+
+    static async Task<byte[]?> File(TenantDb db, string? hash, CancellationToken stop) =>
+        hash is null ? null : await Blobs.Get(db, hash, stop);
 }

@@ -97,8 +97,13 @@ static class Body
             yield return Strip.Line(Printable.Text(letter.Signature[i]), style) with
             {
                 Gap = i > 0 ? 0 : letter.IsSignedByHand ? RoomForSignature : ParagraphGap,
-                KeepsNext = i < letter.Signature.Length - 1,
+                KeepsNext = i < letter.Signature.Length - 1 || letter.SmallPrint.Length > 0,
             };
         }
+        foreach (var (i, line) in SmallPrint(letter).Index())
+            yield return Strip.Line(line, Typography.Small) with { Gap = i == 0 ? ParagraphGap : 0 };
     }
+
+    static List<string> SmallPrint(LetterModel letter) => letter.SmallPrint.Length == 0 ? []
+        : Wrap.Lines(Printable.Text(letter.SmallPrint), Din5008.Width, Typography.Small);
 }

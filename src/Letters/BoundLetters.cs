@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Inkassio.Letters.Pdf;
 
@@ -14,12 +13,13 @@ public sealed class BoundLetters
     readonly int catalogue;
     readonly int pageTree;
     readonly List<int> pages = [];
-    readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+    readonly Moving moving;
     int letters;
 
     public BoundLetters(Stream to)
     {
         writer = new(to);
+        moving = new(writer);
         (catalogue, pageTree) = (writer.Reserve(), writer.Reserve());
     }
 
@@ -34,7 +34,7 @@ public sealed class BoundLetters
         foreach (var page in file.Pages)
         {
             if (file.Body(page) is not (var words, null)) throw new InvalidDataException("A page has no stream.");
-            pages.Add(writer.Object(Encoding.Latin1.GetBytes(Moved(file, words, moved))));
+            pages.Add(writer.Object(Encoding.Latin1.GetBytes(moving.Moved(file, words, moved))));
         }
         letters++;
     }
@@ -53,37 +53,5 @@ public sealed class BoundLetters
         // Files that letters carry are for their readers; paper has no room for them.
         Archive.Close(writer, catalogue, pageTree, particulars, enclosures: []);
         return pages.Count;
-    }
-
-    string Moved(WrittenFile file, string words, Dictionary<int, int> moved) =>
-        WrittenFile.Renumbered(words, number => Move(file, number, moved));
-
-    // What an object points to goes first, so equal objects are equal text and can be found again.
-    int Move(WrittenFile file, int number, Dictionary<int, int> moved)
-    {
-        if (moved.TryGetValue(number, out var there))
-            return there > 0 ? there : throw new InvalidDataException("An object of a letter leads back to itself.");
-        moved[number] = 0;
-        var (words, stream) = file.Body(number);
-        var body = Moved(file, words, moved);
-        var key = Key(body, stream);
-        if (!known.TryGetValue(key, out there)) known[key] = there = Put(body, stream);
-        return moved[number] = there;
-    }
-
-    int Put(string body, ReadOnlyMemory<byte>? stream)
-    {
-        if (stream is not { } bytes) return writer.Object(Encoding.Latin1.GetBytes(body));
-        var number = writer.Reserve();
-        writer.Stream(number, Encoding.Latin1.GetBytes(WrittenFile.Entries(body)), bytes.Span);
-        return number;
-    }
-
-    static string Key(string body, ReadOnlyMemory<byte>? stream)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.Latin1.GetBytes(body));
-        if (stream is { } bytes) hash.AppendData(bytes.Span);
-        return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

@@ -8,6 +8,8 @@ namespace Inkassio.Letters;
 /// <param name="FoldY">The two folding marks.</param>
 public sealed record Din5008(double WindowY, double BlockY, double FoldY1, double FoldY2)
 {
+    public const double PageWidth = 210;
+    public const double PageHeight = 297;
     public const double Left = 25;
     public const double Right = 190;
     public const double Width = Right - Left;

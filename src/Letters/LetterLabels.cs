@@ -51,6 +51,7 @@ static class LetterLabels
         ["auf Zinsen"] = "for interest",
         ["auf Hauptforderung"] = "for principal",
         ["Diese Zahlungen haben wir verrechnet:"] = "We have counted these payments:",
+        ["Hinweise zum Datenschutz"] = "Privacy information",
         ["Zugesagt bis"] = "Promised by",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -38,6 +38,9 @@ public sealed record LetterModel
 
     public ImmutableArray<string> Signature { get; init; } = [];
 
+    /// <summary>A line in small print below the signature, for instance where to read about data protection.</summary>
+    public string SmallPrint { get; init; } = "";
+
     /// <summary>Leaves room for a signature by hand.</summary>
     public bool IsSignedByHand { get; init; }
 
@@ -72,9 +75,19 @@ public sealed record Sender(string Name, ImmutableArray<string> Address, Immutab
 
     public Picture? Logo { get; init; }
 
+    /// <summary>The firm's own stationery; it says what else the letterhead and the foot would.</summary>
+    public SenderPaper? Paper { get; init; }
+
     /// <summary>The small line above the recipient; name and address when not given.</summary>
     public string? ReturnLine { get; init; }
 }
+
+/// <summary>Stationery, and how much of a page it keeps for itself.</summary>
+/// <param name="Head">In millimetres from the top, on pages after the first: there the form fixes the places.</param>
+/// <param name="Foot">In millimetres from the bottom, on every page.</param>
+/// <param name="Line">Who writes, in one line above the foot: the law wants it said, and a drawing may not say
+/// it.</param>
+public sealed record SenderPaper(Stationery Under, double Head, double Foot, string Line);
 
 /// <summary>A word and what it stands for, as in "Ihre Kundennummer: 10042".</summary>
 public sealed record Particular(string Label, string Value);

@@ -8,7 +8,7 @@ namespace Inkassio.Letters;
 sealed class LetterPages(LetterModel letter, Din5008 form)
 {
     const double PageFoot = 286;          // the last baseline of the small print
-    const double ContinuationY = 18;
+    const double ContinuationRoom = 10;
     const double ContinuationTop = 28;
     const double BlockLabelWidth = 27;
 
@@ -16,9 +16,9 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     {
         Refuse();
         var footTop = FootTop();
-        var layout = new LetterLayout(letter, Math.Max(form.SubjectY, BlockBottom()), ContinuationTop, footTop - 5.5);
+        var layout = new LetterLayout(letter, Math.Max(form.SubjectY, BlockBottom()), NextTop, footTop - 5.5);
         var (sheets, slipPage) = layout.Best();
-        Letterhead(sheets[0]);
+        if (letter.Sender.Paper is null) Letterhead(sheets[0]);
         Window(sheets[0]);
         InformationBlock(sheets[0]);
         Marks(sheets[0], slipPage == 0 ? SwissSlip.Top : double.MaxValue);
@@ -37,6 +37,9 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     // The slip leaves no room for the small print; all that a payer needs stands on the slip itself.
     void Slip(Sheet sheet, SwissBill bill, int page, int pages)
     {
+        // What the stationery says at the foot would stand in the slip, which machines read.
+        if (letter.Sender.Paper is not null)
+            sheet.Fill(0, SwissSlip.Top, Din5008.PageWidth, Din5008.PageHeight - SwissSlip.Top, gray: 1);
         sheet.TextTo(Din5008.Right, SwissSlip.Top - 4.5, PageOf(page, pages), Typography.Foot);
         SwissSlip.Draw(sheet, bill, letter.Language);
     }
@@ -139,16 +142,26 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
         sheet.Line(X, Din5008.HoleY, X + Hole, Din5008.HoleY, 0.25);
     }
 
+    double NextTop => Math.Max(ContinuationTop, letter.Sender.Paper?.Head ?? 0);
+
     double FootTop()
     {
+        if (letter.Sender.Paper is { } paper) return Din5008.PageHeight - paper.Foot;
         var lines = letter.Sender.Footer.Select(column => column.Length).DefaultIfEmpty(1).Max();
         return PageFoot - 3.9 - Math.Max(0, lines - 1) * Typography.Foot.Leading;
     }
 
     void Foot(Sheet sheet, double top, int page, int pages)
     {
+        const double RoomForCount = 22;
         sheet.TextTo(Din5008.Right, top - 2, PageOf(page, pages), Typography.Foot);
         var columns = letter.Sender.Footer;
+        if (letter.Sender.Paper is { } paper)
+        {
+            var line = Printable.Text(paper.Line);
+            sheet.Text(Din5008.Left, top - 2, line, Fitted(line, Typography.Foot, Din5008.Width - RoomForCount));
+            return;
+        }
         if (columns.IsEmpty)
             return;
         sheet.Line(Din5008.Left, top, Din5008.Right, top, 0.5);
@@ -177,8 +190,9 @@ sealed class LetterPages(LetterModel letter, Din5008 form)
     {
         var text = Printable.Text($"{letter.Sender.Name} · {letter.Subject}");
         var line = Wrap.Lines(text, Din5008.Width, Typography.Small)[0];
-        sheet.Text(Din5008.Left, ContinuationY, line, Typography.Small);
-        sheet.Line(Din5008.Left, ContinuationY + 2.2, Din5008.Right, ContinuationY + 2.2, 0.5);
+        var y = NextTop - ContinuationRoom;
+        sheet.Text(Din5008.Left, y, line, Typography.Small);
+        sheet.Line(Din5008.Left, y + 2.2, Din5008.Right, y + 2.2, 0.5);
     }
 
     string PageOf(int page, int pages) => letter.Language switch

@@ -39,9 +39,10 @@ public static class LetterPdf
         {
             first ??= letter;
             count++;
-            foreach (var sheet in new LetterPages(letter, Din5008.Of(letter.Form, letter.AddressSide)).Lay())
+            var sheets = new LetterPages(letter, Din5008.Of(letter.Form, letter.AddressSide)).Lay();
+            foreach (var (page, sheet) in sheets.Index())
             {
-                document.Add(sheet);
+                document.Add(sheet, letter.Sender.Paper?.Under, page);
                 pages++;
             }
         }

@@ -10,9 +10,11 @@ namespace Inkassio.Letters;
 public static class NoticeLetter
 {
     /// <param name="logo">The bytes of a PNG or JPEG; null prints the firm's name alone.</param>
-    public static LetterModel Of(FactSheet facts, ComposedLetter letter, byte[]? logo) => new()
+    /// <param name="stationery">The stored stationery; it takes the place of logo, letterhead and foot.</param>
+    public static LetterModel Of(
+        FactSheet facts, ComposedLetter letter, byte[]? logo, byte[]? stationery = null) => new()
     {
-        Sender = SenderOf(facts, facts.Sender, facts.Account, logo),
+        Sender = SenderOf(facts, facts.Sender, facts.Account, logo) with { Paper = PaperOf(facts.Sender, stationery) },
         Recipient = RecipientOf(facts),
         Particulars = ParticularsOf(facts),
         Subject = letter.Subject,
@@ -32,6 +34,7 @@ public static class NoticeLetter
         Language = facts.Language == Language.En ? LetterLanguage.English : LetterLanguage.German,
         Closing = letter.Closing,
         Signature = [letter.Signature, Spelled(facts, facts.Sender.Name)],
+        SmallPrint = facts.PrivacyUrl is { } url ? $"{facts.Label("Hinweise zum Datenschutz")}: {url}" : "",
         // The letter's own day, at noon: the same facts give the same bytes, whenever they are printed.
         WrittenAt = new DateTimeOffset(facts.On, new TimeOnly(12, 0), TimeSpan.Zero),
     };
@@ -57,6 +60,13 @@ public static class NoticeLetter
             [.. new[] { firm.Contact, firm.Phone, firm.Email, firm.LegalLine }.Where(line => line.Length > 0)],
         ],
     };
+
+    static SenderPaper? PaperOf(Profile firm, byte[]? stationery) => stationery is not null && firm.Paper is { } paper
+        ? new(Stationery.Open(stationery), paper.Head, paper.Foot, string.Join(" · ", new[]
+        {
+            firm.Name, firm.Address.Street, $"{firm.Address.Postcode} {firm.Address.Town}", firm.LegalLine,
+        }.Where(part => part.Length > 0)))
+        : null;
 
     static IEnumerable<string> BankLines(BankAccount account) =>
     [

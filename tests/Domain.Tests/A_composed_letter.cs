@@ -1,4 +1,5 @@
 using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Correspondence.Guard;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
@@ -37,6 +38,65 @@ public sealed class A_composed_letter
         "auf unsere Erinnerung vom 10.02.2026 haben wir",
         Compose(OneInvoice(new DebtorEvent.DunnedBefore(
             First, NoticeKind.Reminder, new(2026, 2, 10), new(2026, 2, 17)))).Paragraphs[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void names_several_letters_before_it_in_one_breath()
+    {
+        var facts = SampleFacts.Usual(LetterKind.LastNotice, Language.De, Sender) with
+        {
+            Earlier =
+            [
+                new(NoticeKind.Reminder, new(2026, 2, 10)), new(NoticeKind.Notice1, new(2026, 2, 24)),
+                new(NoticeKind.Notice2, new(2026, 3, 10)),
+            ],
+        };
+        string First(FactSheet f) => Composition.Of(f, LetterText.For(f.Kind, f.Language)).Paragraphs[0];
+        Assert.StartsWith("auf unsere Schreiben vom 10.02.2026, 24.02.2026 und 10.03.2026 haben Sie",
+            First(facts), StringComparison.Ordinal);
+        Assert.StartsWith("Following our letters of 10 February 2026, 24 February 2026 and 10 March 2026,",
+            First(facts with { Language = Language.En }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Frau Erika Müller", "Frau Müller", true)]
+    [InlineData("Frau Dr. Erika Müller", "Erika Müller", true)]
+    [InlineData("Frau Erika Müller", "Herr Müller", false)]
+    [InlineData("Frau Erika Müller", "Frau Maier", false)]
+    [InlineData("Frau Erika Müller", "Müller", false)] // Perhaps her husband: nobody said Frau.
+    [InlineData("", "Erika Müller", true)]
+    public void of_a_call_says_you_to_whom_we_spoke_with(string contact, string person, bool isReader)
+    {
+        var usual = SampleFacts.Usual(LetterKind.CallConfirmation, Language.De, Sender);
+        var facts = usual with
+        {
+            Debtor = usual.Debtor with { Name = "Erika Müller", Kind = DebtorKind.Consumer, Contact = contact },
+            Call = usual.Call! with { Person = person },
+        };
+        var letter = Composition.Of(facts, LetterText.For(facts.Kind));
+        Assert.Equal(
+            $"vielen Dank für das freundliche Gespräch am 18.06.2026 mit {(isReader ? "Ihnen" : person)}.",
+            letter.Paragraphs[0]);
+        Assert.Empty(LetterGuard.Blocking(facts, letter));
+    }
+
+    [Fact]
+    public void tells_a_consumer_once_where_his_data_are_explained()
+    {
+        var terms = Account.Terms with { Sender = Sender with { PrivacyUrl = "https://muster.example/datenschutz" } };
+        string? Told(Account account, DateOnly on)
+        {
+            account = account.After(new AdvanceDunning(on, Letter), terms);
+            return FactSheet.Of(account.Debtor, account.Debtor.Notices[Letter], terms, on).PrivacyUrl;
+        }
+        var consumer = new DebtorEvent.DebtorDescribed(Mueller with { Kind = DebtorKind.Consumer });
+        var firm = new DebtorEvent.DebtorDescribed(Mueller with { Kind = DebtorKind.Business });
+        var on = March.AddDays(7);
+        Assert.Equal(terms.Sender.PrivacyUrl, Told(OneInvoice(consumer), on));
+        Assert.Null(Told(OneInvoice(firm), on));
+        Assert.False(Profile.IsPrivacyUrl("http://muster.example"));
+        Assert.False(Profile.IsPrivacyUrl("https://a:b@muster.example"));
+        Assert.True(Profile.IsPrivacyUrl("https://muster.example/datenschutz"));
+    }
 
     [Fact]
     public void from_Switzerland_has_no_sharp_s_and_begins_with_a_capital()

@@ -73,7 +73,7 @@ static class Made_up_accounts
             3 => new RecordHandOver(way.Id, new HandOverEnd.Rejected("550", Evidence: null), on) { Try = way.Leave },
             4 => new RecordHandOver(way.Id, new HandOverEnd.Unknown(Evidence: null), on) { Try = way.Leave },
             5 => new RecordHandOver(way.Id, new HandOverEnd.PutOff(), on) { Try = way.Leave },
-            6 => new RecordReturn(way.Id, "5.1.1", on),
+            6 => random.Next(2) == 0 ? new RecordReturn(way.Id, "5.1.1", on) : new SendOnPaper(way.Id, on),
             _ => random.Next(2) == 0
                 ? new CancelDispatch(way.Id, RecallReason.ByHand)
                 : new PlanDispatch(DispatchId.Of(way.Letter, 2), way.Letter, Channel.Email, "a@b.example", true, on),

@@ -46,6 +46,20 @@ public sealed class Writing_a_letter
     }
 
     [Fact]
+    public void tells_a_consumer_where_his_data_are_explained_and_not_again()
+    {
+        var terms = Account.Terms with { Sender = Sender with { PrivacyUrl = "https://muster.example/daten" } };
+        var consumer = OneInvoice(new DebtorDescribed(Mueller with { Kind = DebtorKind.Consumer }));
+        string? Told(Account account, DateOnly on) => FactSheet.Of(account.Debtor, Good, terms, on).PrivacyUrl;
+        Assert.Equal(terms.Sender.PrivacyUrl, Told(consumer, Day));
+        Assert.Null(Told(OneInvoice(new DebtorDescribed(Mueller with { Kind = DebtorKind.Business })), Day));
+        // Letters of one day all say it: none of them may change by what becomes of another.
+        var written = consumer.After(Write(consumer, Good));
+        Assert.Equal(terms.Sender.PrivacyUrl, Told(written, Day));
+        Assert.Null(Told(written, Day.AddDays(1)));
+    }
+
+    [Fact]
     public void by_email_needs_the_mail_itself_and_names_its_address()
     {
         var account = OneInvoice();

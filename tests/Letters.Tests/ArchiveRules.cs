@@ -140,9 +140,13 @@ sealed partial class ArchiveRules
     {
         var widths = new Dictionary<int, double>();
         var array = Follow(font.GetProperty("/W"));
-        for (var i = 0; i + 1 < array.GetArrayLength(); i += 2)
-            foreach (var (at, width) in array[i + 1].EnumerateArray().Index())
-                widths[array[i].GetInt32() + at] = width.GetDouble();
+        // Either "first [widths]" or "first last width"; what lies between those two may have been left out.
+        for (var i = 0; i + 1 < array.GetArrayLength(); i += array[i + 1].ValueKind == JsonValueKind.Array ? 2 : 3)
+            if (array[i + 1].ValueKind != JsonValueKind.Array)
+                widths[array[i].GetInt32()] = widths[array[i + 1].GetInt32()] = array[i + 2].GetDouble();
+            else
+                foreach (var (at, width) in array[i + 1].EnumerateArray().Index())
+                    widths[array[i].GetInt32() + at] = width.GetDouble();
         return widths;
     }
 

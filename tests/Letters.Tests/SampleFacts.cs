@@ -38,6 +38,9 @@ static class SampleFacts
         name, address, country, "", [new(iban, bic, "", currency)], "Anna Weber", "0221 123456",
         "weber@muster.example") { LegalLine = "Handelsregister 12345" };
 
+    /// <summary>The firm whose letters these are, in each country.</summary>
+    public static Profile FirmOf(Country country) => Places[country].Firm;
+
     public static FactSheet Any(Random random) => Of(random, Pick(random, Enum.GetValues<NoticeKind>()),
         Pick(random, Enum.GetValues<Country>()), claims: random.Next(1, 9));
 
@@ -51,7 +54,7 @@ static class SampleFacts
         };
         var currency = firm.Accounts[0].Currency;
         ClaimFact[] facts =
-            [.. Enumerable.Range(1, claims).Select(i => Claim(random, kind, i, currency))];
+            [.. Enumerable.Range(1, claims).Select(i => Claim(random, kind, i, country, currency))];
         return new(
             kind.Letter(), Tone.Plain, Register.Sie, On, On.AddDays(10), firmOfCase, firmOfCase.Accounts[0],
             new($"K-{random.Next(1000, 9999)}", Pick(random, Names), DebtorKind.Business, "Frau Dr. Erika Beispiel",
@@ -60,7 +63,7 @@ static class SampleFacts
             kind > NoticeKind.Reminder ? [new(NoticeKind.Reminder, On.AddDays(-20))] : [], AgencyFollows: false);
     }
 
-    static ClaimFact Claim(Random random, NoticeKind kind, int i, Currency currency)
+    static ClaimFact Claim(Random random, NoticeKind kind, int i, Country country, Currency currency)
     {
         var (dueOn, amount) = (On.AddDays(-random.Next(20, 90)), new Money(random.Next(1_000, 5_000_000), currency));
         var paid = random.Next(3) == 0 ? new Money(amount.Cents / 3, currency) : Money.None(currency);
@@ -72,14 +75,24 @@ static class SampleFacts
             Receipts = paid.IsPositive
                 ? [new(PaymentId.New(), dueOn.AddDays(5), new(InvoiceId.New(), paid - paid, paid - paid, paid))] : [],
         };
-        return kind < NoticeKind.Notice2 ? fact : WithInterest(fact, dueOn);
+        return kind < NoticeKind.Notice2 ? fact : WithInterest(fact, dueOn, country);
     }
 
-    static ClaimFact WithInterest(ClaimFact fact, DateOnly dueOn)
+    // Between firms, as the law of each country has it in the first half of 2026.
+    static (decimal Percent, string Section) InterestOf(Country country) => country switch
     {
+        Country.DE => (10.27m, "§ 288 Abs. 2 BGB"),
+        Country.AT => (10.73m, "§ 456 UGB"),
+        Country.CH => (5m, "Art. 104 Abs. 1 OR"),
+        _ => throw new System.Diagnostics.UnreachableException(country.ToString()),
+    };
+
+    static ClaimFact WithInterest(ClaimFact fact, DateOnly dueOn, Country country)
+    {
+        var (percent, section) = InterestOf(country);
         var span = new Period(dueOn.AddDays(1), On.AddDays(1));
         var sheet = new CalculationSheet(fact.Open.Currency,
-            [new(span, On.DayNumber - dueOn.DayNumber, 365, fact.Open, new Rate(10.27m), null, "§ 288 Abs. 2 BGB")],
+            [new(span, On.DayNumber - dueOn.DayNumber, 365, fact.Open, new Rate(percent), null, section)],
             [], null);
         return fact with { Sheet = sheet, Interest = sheet.Total, DefaultSince = dueOn.AddDays(1) };
     }

@@ -189,6 +189,45 @@ public sealed class Letters_on_their_way(Browser browser) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task can_go_on_paper_once_the_mail_server_has_said_no()
+    {
+        await using var sink = Sink.Start(new() { Faults = [new(SinkPoint.Mail, 553)] });
+        var (page, books) = await Firm("Wechsel GmbH", sink);
+        await using var _ = books;
+        await Release(page, "Müller GmbH");
+        await books.Until(DispatchState.Parked);
+        await Browser.Go(page, "/post");
+        await page.ClickAsync("button:text-is('Auf Papier senden')");
+        await Browser.Sees(page, "Der Brief liegt beim Druck bereit.");
+        await Browser.Go(page, "/post?fach=druck");
+        await Browser.Sees(page, "1 Brief wartet auf den Druck");
+        await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("button:text-is('1 Brief drucken')"));
+        await Browser.Sees(page, "1 Brief gedruckt, noch nicht bestätigt");
+        Assert.Empty(sink.Accepted);
+    }
+
+    [Fact]
+    public async Task by_hand_are_filled_in_released_and_called_by_their_name()
+    {
+        var (page, books) = await Firm("Hand GmbH", sink: null);
+        await using var _ = books;
+        await Browser.Go(page, $"/kunden/{await books.Customer("groß")}/brief");
+        await page.SelectOptionAsync("#letter-kind", "CallConfirmation");
+        await page.FillAsync("#letter-amount", "sechzig");
+        await page.PressAsync("#letter-amount", "Tab");
+        await Assertions.Expect(page.Locator("button:text-is('Freigeben')")).ToBeDisabledAsync();
+        await page.FillAsync("#letter-amount", "60,00");
+        await page.PressAsync("#letter-amount", "Tab");
+        await Browser.Sees(page, "vielen Dank für das freundliche Gespräch am 12.03.2026 mit Ihnen.");
+        await page.ClickAsync("button:text-is('Freigeben')");
+        await Browser.Sees(page, "Der Brief ist freigegeben.");
+        await Browser.Go(page, "/post?fach=druck");
+        await Assertions.Expect(page.Locator(".outbox tbody")).ToContainTextAsync("Gesprächsbestätigung");
+        await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("button:text-is('1 Brief drucken')"));
+        await Assertions.Expect(page.Locator(".desk")).ToContainTextAsync("Gesprächsbestätigung, gedruckt am");
+    }
+
+    [Fact]
     public async Task are_answered_and_the_answer_is_read()
     {
         var (page, books) = await Firm("Antwort GmbH", sink: null);

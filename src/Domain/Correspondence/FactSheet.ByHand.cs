@@ -47,6 +47,7 @@ public sealed partial record FactSheet
             To = way == Channel.Email ? party.Email : "",
             Language = LetterLanguages.Of(party),
             TextVersion = terms.TextVersion(request.Kind, LetterLanguages.Of(party)),
+            PrivacyUrl = ToldOnce(debtor, party, terms, on),
         };
         return facts.With(debtor, request);
     }

@@ -72,6 +72,10 @@ public sealed partial record FactSheet(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? TextVersion { get; init; }
 
+    /// <summary>Where a consumer reads what becomes of his data: in the first letter to him alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PrivacyUrl { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public InstalmentPlan? Plan { get; init; }
 
@@ -118,11 +122,10 @@ public sealed partial record FactSheet(
     {
         get
         {
-            var number = string.Concat(Claims[0].Number.Where(char.IsAsciiLetterOrDigit));
-            var isFitting = Claims.Length == 1 && number.Length is > 0 and <= CreditorReference.BodyMax;
             var isWanted = Iban.TryParse(Account.Iban, out var iban) && (iban.IsQr, iban.IsSwiss) is (false, true)
                 || Sender.UsesCreditorReference == true && iban is not { IsQr: true };
-            return isFitting && isWanted ? Inkassio.Domain.CreditorReference.For(number) : null;
+            return isWanted && Claims.Length == 1
+                ? Inkassio.Domain.CreditorReference.ForInvoice(Claims[0].Number) : null;
         }
     }
 
@@ -159,8 +162,16 @@ public sealed partial record FactSheet(
             To = way == Channel.Email ? party.Email : "",
             Language = LetterLanguages.Of(party),
             TextVersion = terms.TextVersion(notice.Kind.Letter(), LetterLanguages.Of(party)),
+            PrivacyUrl = ToldOnce(debtor, party, terms, on),
         };
     }
+
+    // Art. 13 and 14 GDPR: at the first word to a person. A letter that was taken back was none, and letters of one day
+    // all say it, so that none of them changes by what becomes of another.
+    static string? ToldOnce(Debtor debtor, Party party, Terms terms, DateOnly on) =>
+        party.Kind == DebtorKind.Consumer && !debtor.Letters.Values.Any(l => l.On < on)
+            && !debtor.Notices.Values.Any(n => n.State == NoticeState.Issued && n.IssuedOn < on)
+            ? terms.Sender.PrivacyUrl : null;
 
     static Step SharpestStep(Debtor debtor, Notice notice, Terms terms, DateOnly on) => notice.Steps
         .Where(s => s.Kind == notice.Kind)

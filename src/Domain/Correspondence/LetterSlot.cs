@@ -53,7 +53,7 @@ public sealed record LetterSlot(
         new("begruendung", "Ergebnis der Prüfung", f => f.Complaint!.Result?.Reason ?? "", ComplaintAnswer),
         new("gutschrift", "Betrag der Gutschrift", f => f.Form.Amount(f.Complaint!.Result!.Credit!.Value), ComplaintAnswer),
         new("gespraechstag", "Tag des Gesprächs", f => f.Form.Day(f.Call!.On), CallConfirmation),
-        new("person", "Gesprächspartner", f => f.Call!.Person, CallConfirmation),
+        new("person", "Gesprächspartner", PersonInWords, CallConfirmation),
         new("zusage", "zugesagter Betrag", f => f.Form.Amount(f.Call!.Amount), CallConfirmation),
         new("zahlung", "Betrag der Zahlung", f => f.Form.Amount(f.Payment!.Amount), Thanks),
         new("zahlungstag", "Tag des Eingangs", f => f.Form.Day(f.Payment!.ReceivedOn), Thanks),
@@ -82,6 +82,10 @@ public sealed record LetterSlot(
             $"{f.Form.Amount(i.Amount)} {(f.Form.IsEnglish ? "on" : "am")} {f.Form.Day(i.DueOn)}"),
     ]);
 
+    // Nobody is told about himself by his own name.
+    static string PersonInWords(FactSheet f) => !Salutation.Greets(f.Debtor, f.Call!.Person) ? f.Call.Person
+        : f.Form.IsEnglish ? "you" : "Ihnen";
+
     // To follow "Ist Ihr Hinweis berechtigt," and "If you are right,".
     static string OptionsInWords(FactSheet f) => f.Form.Joined(
         [.. f.Complaint!.Options.Select(option => OptionWord(option, f.Language))], or: true);
@@ -99,13 +103,20 @@ public sealed record LetterSlot(
         _ => throw new System.Diagnostics.UnreachableException(option.ToString()),
     };
 
-    // "unsere Erinnerung vom 21.02.2026 und unsere Mahnung vom 05.03.2026"; the newest three are enough.
-    static string EarlierWords(FactSheet f, string our) => f.Form.Joined(
-    [
-        .. f.Earlier.TakeLast(3).Select(l => f.Form.IsEnglish
-            ? $"{our} {EnglishWord(l.Kind)} of {f.Form.Day(l.IssuedOn)}"
-            : $"{our} {Word(l.Kind)} vom {f.Form.Day(l.IssuedOn)}"),
-    ]);
+    // "unsere Erinnerung vom 21.02.2026", "unsere Schreiben vom 21.02.2026 und 05.03.2026"; the newest three are enough.
+    static string EarlierWords(FactSheet f, string our)
+    {
+        var told = f.Earlier.TakeLast(3).ToArray();
+        var days = f.Form.Joined([.. told.Select(l => f.Form.Day(l.IssuedOn))]);
+        return (told, f.Form.IsEnglish) switch
+        {
+            ([], _) => "",
+            ([var only], true) => $"{our} {EnglishWord(only.Kind)} of {days}",
+            ([var only], false) => $"{our} {Word(only.Kind)} vom {days}",
+            (_, true) => $"{our} letters of {days}",
+            (_, false) => $"{our} Schreiben vom {days}",
+        };
+    }
 
     static string Word(Dunning.NoticeKind kind) => kind switch
     {

@@ -18,6 +18,31 @@ public static class Salutation
         return form.Spelled(form.Country == Country.CH ? greeting : greeting + ",");
     }
 
+    /// <summary>Whether the letter's greeting means this person: the same name, with or without Frau, Herr and
+    /// titles, also by the surname alone.</summary>
+    public static bool Greets(Party party, string person)
+    {
+        var greeted = party.Contact.Length > 0 ? party.Contact
+            : party.Kind == DebtorKind.Consumer ? party.Name : "";
+        var (reader, other) = (Bare(greeted), Bare(person));
+        if (reader.Length == 0 || other.Length == 0 || AreDifferent(Sex(greeted), Sex(person))) return false;
+        return reader.SequenceEqual(other, StringComparer.OrdinalIgnoreCase)
+            || other is [var surname] && Sex(person) is not null
+                && string.Equals(reader[^1], surname, StringComparison.OrdinalIgnoreCase);
+    }
+
+    static bool AreDifferent(bool? one, bool? other) => one is not null && other is not null && one != other;
+
+    static bool? Sex(string name) => name.Split(' ', 2)[0] switch
+    {
+        "Frau" or "Ms" or "Mrs" => true,
+        "Herr" or "Herrn" or "Mr" => false,
+        _ => null,
+    };
+
+    static string[] Bare(string name) => [.. name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w is not ("Frau" or "Herr" or "Herrn" or "Ms" or "Mrs" or "Mr") && !Titles.Contains(w))];
+
     static string Greeting(Party party, Register register)
     {
         var words = party.Contact.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -145,10 +145,10 @@ public static class SampleFacts
     static FactSheet Of(Situation now)
     {
         var account = now.Sender.AccountFor(now.Currency)
-            ?? new BankAccount("DE89370400440532013000", "", "Bank", now.Currency);
+            ?? new BankAccount(now.Currency == Currency.CHF ? "CH9300762011623852957" : "DE89370400440532013000", "", "Bank", now.Currency);
         var party = new Party(
             "K-7", "Erika Beispiel", now.Debtor, "Frau Erika Beispiel",
-            new Address("Musterweg 1", "50823", "Köln", "DE"), "", "") { Register = now.Register };
+            HomeIn(now.Sender.Country), "", "") { Register = now.Register };
         ImmutableArray<ClaimFact> claims = [.. Enumerable.Range(1, now.Several ? 2 : 1).Select(i => ClaimOf(now, i))];
         return new(
             now.Kind, now.Tone, now.Register, On,
@@ -163,6 +163,14 @@ public static class SampleFacts
             Language = now.Language,
         };
     }
+
+    static Address HomeIn(Country country) => country switch
+    {
+        Country.DE => new("Musterweg 1", "50823", "Köln", "DE"),
+        Country.AT => new("Musterweg 1", "5020", "Salzburg", "AT"),
+        Country.CH => new("Musterweg 1", "8400", "Winterthur", "CH"),
+        _ => throw new System.Diagnostics.UnreachableException(country.ToString()),
+    };
 
     static ClaimFact ClaimOf(Situation now, int i) => new(
         InvoiceId.Of(new Guid(i, 0, 0, new byte[8])), now.Kind.Notice(), $"RE-2026-{i}", "",

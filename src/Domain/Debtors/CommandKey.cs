@@ -25,6 +25,7 @@ public static class CommandKey
         RecordHandOver c => For(c.Dispatch.Value, $"ended {c.End.GetType().Name}"),
         RecordReturn c => For(c.Dispatch.Value, "return"),
         CancelDispatch c => For(c.Dispatch.Value, "cancel"),
+        SendOnPaper c => For(c.Dispatch.Value, "paper"),
         RecordReply c => For(c.Reply, "reply"),
         AddNote c => For(c.Note, "note"),
         Agree c => Of(c),

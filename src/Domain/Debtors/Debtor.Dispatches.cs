@@ -81,12 +81,13 @@ public sealed partial record Debtor
         if (Notices.GetValueOrDefault(dispatch.Letter.Notice) is not { IssuedOn: { } dated, Facts: { } told } notice)
             return null;
         if (on.DayNumber - dated.DayNumber > LeavesWithinDays) return RecallReason.TooOld;
-        // A second way goes on with a letter that already left the house once.
-        if (dispatch.Id != WaysOf(dispatch.Letter).First().Id) return null;
+        // A second way goes on with a letter that already left the house once; paper in place of e-mail does not.
+        var first = WaysOf(dispatch.Letter).First();
+        if (dispatch.Id != first.Id && first.CancelledBecause != RecallReason.OnPaper) return null;
         var before = Evolve(new NoticeRecalled(notice.Id, RecallReason.ByHand));
         if (!before.Against(notice, dated, terms).IsEmpty || !before.IsNext(notice, dated, terms))
             return RecallReason.SenderChanged;
-        var isTrue = FactSheet.Of(before, notice, terms, dated, dispatch.Channel).Version == told;
+        var isTrue = FactSheet.Of(before, notice, terms, dated, first.Channel).Version == told;
         return isTrue ? null : RecallReason.SenderChanged;
     }
 
@@ -169,6 +170,22 @@ public sealed partial record Debtor
         var isOnDesk = dispatch is { State: DispatchState.HandingOver, Channel: Channel.Post };
         if (!dispatch.IsWaiting && !isOnDesk) return new Refusal.NotWaiting(dispatch.State);
         return Decision.Of([.. Recalling([dispatch], c.Because)]);
+    }
+
+    // One decision, so that there is no moment with two ways of a letter, and none without any. The claims stay as the
+    // letter left them: nothing is recalled.
+    Decision OnPaper(SendOnPaper c)
+    {
+        if (!Dispatches.TryGetValue(c.Dispatch, out var way)) return new Refusal.DispatchUnknown(c.Dispatch);
+        var next = DispatchId.Of(way.Letter, WaysOf(way.Letter).Count() + 1);
+        if (way.CancelledBecause == RecallReason.OnPaper) return Decision.AlreadyDone;
+        if (!way.IsWaiting || way.Channel == Channel.Post) return new Refusal.NotWaiting(way.State);
+        if (Party?.Address is not { IsComplete: true }) return new Refusal.HeldBack([new Blocker.NoAddress()]);
+        return Decision.Of(
+        [
+            new DispatchCancelled(way.Id, RecallReason.OnPaper),
+            .. Planning(next, way.Letter, PagesOf(way), Channel.Post, to: null, way.IsCopy, c.On),
+        ]);
     }
 
     Decision Record(RecordReply c)

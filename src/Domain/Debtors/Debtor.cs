@@ -57,6 +57,7 @@ public sealed partial record Debtor
         ResumeDispatch c => Resume(c),
         RecordReturn c => Return(c),
         CancelDispatch c => Cancel(c),
+        SendOnPaper c => OnPaper(c),
         RecordReply c => Record(c),
         PlaceHold c => Place(c),
         LiftHold c => Lift(c),

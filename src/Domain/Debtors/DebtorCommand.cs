@@ -99,6 +99,9 @@ public abstract partial record DebtorCommand
     /// <summary>Takes a letter back that has not left yet, or that was printed and not posted.</summary>
     public sealed record CancelDispatch(DispatchId Dispatch, RecallReason Because) : DebtorCommand;
 
+    /// <summary>The same letter on paper, in place of a way by which it has not left yet.</summary>
+    public sealed record SendOnPaper(DispatchId Dispatch, DateOnly On) : DebtorCommand;
+
     /// <summary>The debtor wrote back; unless a machine wrote, dunning rests until a person has read it.</summary>
     public sealed record RecordReply(
         Guid Reply, LetterId? Letter, string From, string Subject, string Text, DateOnly On, bool IsAutomatic)

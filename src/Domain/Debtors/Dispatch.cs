@@ -44,6 +44,9 @@ public enum RecallReason
 
     /// <summary>No way was left: no address took it.</summary>
     Undeliverable,
+
+    /// <summary>A person sends the same letter on paper: the way ends, the letter does not.</summary>
+    OnPaper,
 }
 
 /// <summary>One way of one letter to the debtor.</summary>

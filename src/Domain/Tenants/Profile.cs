@@ -14,6 +14,16 @@ public enum AddressSide { Left, Right }
 /// <summary>The two forms of DIN 5008: A has a low letterhead and more room, B is the usual one.</summary>
 public enum LetterForm { A, B }
 
+/// <summary>The firm's own stationery under its letters.</summary>
+/// <param name="File">The stored file's hash.</param>
+/// <param name="Head">How many millimetres it keeps at the top of pages after the first.</param>
+/// <param name="Foot">How many it keeps at the bottom of every page.</param>
+public sealed record FirmPaper(string File, int Head = FirmPaper.HeadUsual, int Foot = FirmPaper.FootUsual)
+{
+    public const int HeadMin = 20, HeadUsual = 30, HeadMax = 80;
+    public const int FootMin = 10, FootUsual = 30, FootMax = 60;
+}
+
 /// <summary>A tenant as its letters show it: the sender is always the firm itself.</summary>
 /// <param name="Region">Land or canton, for public holidays; empty when not told.</param>
 /// <param name="Contact">The person whom a debtor can reach.</param>
@@ -26,6 +36,15 @@ public sealed record Profile(
 
     /// <summary>The stored picture's hash; null without a logo.</summary>
     public string? Logo { get; init; }
+
+    /// <summary>What letters are laid over in place of our letterhead; null for none.</summary>
+    // Left out where there is none, so that approvals given before it existed stay good.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FirmPaper? Paper { get; init; }
+
+    /// <summary>Where debtors read what becomes of their data (Art. 13, 14 GDPR); null without such a page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PrivacyUrl { get; init; }
 
     /// <summary>Who signs sharper letters, mildest first; empty lets the usual contact sign all of them.</summary>
     public ImmutableArray<Signatory> Signatories { get; init; } = [];
@@ -46,6 +65,14 @@ public sealed record Profile(
 
     /// <summary>The IANA time zone that decides which day it is for this tenant.</summary>
     public string Zone { get; init; } = ZoneOf(Country);
+
+    public const int PrivacyUrlMax = 120;
+
+    /// <summary>A whole address that begins with https://, so that nobody on the way can change what it says.</summary>
+    public static bool IsPrivacyUrl(string text) => text.Length <= PrivacyUrlMax
+        && text.All(sign => sign is > ' ' and <= '~')
+        && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+        && url.UserInfo.Length == 0 && url.Host.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Name, address, an account and a way to answer: what a letter cannot do without.</summary>
     [JsonIgnore]

@@ -76,6 +76,7 @@ public static class DispatchWords
         RecallReason.ByHand => "von Hand zurückgenommen",
         RecallReason.TooOld => "er lag zu lange, die Frist wäre nicht mehr fair",
         RecallReason.Undeliverable => "keine Adresse hat ihn angenommen",
+        RecallReason.OnPaper => "er geht stattdessen auf Papier",
         _ => throw new System.Diagnostics.UnreachableException(because.ToString()),
     };
 }

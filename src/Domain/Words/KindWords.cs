@@ -30,6 +30,11 @@ public static class KindWords
             : throw new System.Diagnostics.UnreachableException(kind.ToString()),
     };
 
+    /// <summary>What a letter of an account is called, whoever wrote it.</summary>
+    public static string NameOf(this Debtor account, LetterId letter) =>
+        account.Notices.GetValueOrDefault(letter.Notice) is { } notice ? notice.Kind.Word()
+        : account.Letters.GetValueOrDefault(letter)?.Kind.Word() ?? "Brief";
+
     public static string Word(this Language language) => language switch
     {
         Language.De => "Deutsch",

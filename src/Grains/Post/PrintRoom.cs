@@ -74,10 +74,11 @@ public sealed class PrintRoom(Debtors debtors, TenantBook tenants)
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>(letters.Count);
         foreach (var letter in letters)
         {
-            var party = (await debtors.Look(db, letter.Debtor, stop)).Party;
+            var account = await debtors.Look(db, letter.Debtor, stop);
+            var party = account.Party;
             var number = (rows.Count + 1).ToString(CultureInfo.InvariantCulture);
             rows.Add([number, letter.Name, $"{party?.Address?.Postcode} {party?.Address?.Town}".Trim(),
-                letter.Kind is { } kind ? KebabEnum<Domain.Dunning.NoticeKind>.Value(kind).Word() : "Brief"]);
+                account.NameOf(letter.Letter)]);
         }
         var (profile, day) = (tenant.Profile, tenant.Profile.Country.Day(db.Today));
         return new()

@@ -77,5 +77,6 @@ public static class LetterMail
         words.Signature, facts.Form.Spelled(facts.Sender.Name), facts.Sender.Address.Street,
         $"{facts.Sender.Address.Postcode} {facts.Sender.Address.Town}",
         facts.Sender.Phone.Length > 0 ? $"{facts.Label("Telefon")} {facts.Sender.Phone}" : "", facts.Sender.LegalLine,
+        facts.Sender.PrivacyUrl is { } url ? $"{facts.Label("Hinweise zum Datenschutz")}: {url}" : "",
     }.Where(line => line.Length > 0);
 }

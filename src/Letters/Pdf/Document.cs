@@ -12,6 +12,7 @@ sealed class Document
     readonly List<int> pages = [];
     readonly Dictionary<Font, (int Object, HashSet<ushort> Extras)> fonts = [];
     readonly Dictionary<string, int> pictures = new(StringComparer.Ordinal);
+    readonly Dictionary<Stationery, int[]> stationeries = [];
     readonly Octets words = new(1024);
 
     public Document(Stream to)
@@ -27,7 +28,9 @@ sealed class Document
         if (!fonts.ContainsKey(font)) fonts[font] = (writer.Reserve(), []);
     }
 
-    public void Add(Sheet sheet)
+    /// <param name="under">The stationery that the sheet is laid over.</param>
+    /// <param name="page">Which page of the letter it is, from 0.</param>
+    public void Add(Sheet sheet, Stationery? under = null, int page = 0)
     {
         foreach (var font in sheet.Fonts)
             Take(font);
@@ -37,11 +40,20 @@ sealed class Document
             if (!pictures.ContainsKey(picture.Name))
                 pictures[picture.Name] = picture.WriteTo(writer);
         var content = writer.Reserve();
-        writer.Compressed(content, sheet.Content);
+        writer.Compressed(content, [.. Under(under, page), .. sheet.Content]);
         words.Clear();
         pages.Add(writer.Object(words.Raw("<< /Type /Page /Parent "u8).Whole(pageTree)
             .Raw(" 0 R /MediaBox [0 0 595.28 841.89] /Resources "u8).Whole(resources)
             .Raw(" 0 R /Contents "u8).Whole(content).Raw(" 0 R >>"u8).Written));
+    }
+
+    // Its first page lies under the first, its second under all that follow.
+    byte[] Under(Stationery? stationery, int page)
+    {
+        if (stationery is null || (page > 0 && stationery.Pages == 1)) return [];
+        if (!stationeries.TryGetValue(stationery, out var drawings))
+            stationeries[stationery] = drawings = stationery.WriteTo(writer);
+        return new Octets(32).Raw("q /S"u8).Whole(drawings[Math.Min(page, 1)]).Raw(" Do Q\n"u8).Written.ToArray();
     }
 
     /// <summary>The name by which pages call a picture.</summary>
@@ -69,6 +81,8 @@ sealed class Document
         words.Raw(">> /XObject << "u8);
         foreach (var (picture, number) in pictures)
             Name(words, picture).Raw(" "u8).Whole(number).Raw(" 0 R "u8);
+        foreach (var drawing in stationeries.Values.SelectMany(all => all).Distinct())
+            words.Raw("/S"u8).Whole(drawing).Raw(" "u8).Whole(drawing).Raw(" 0 R "u8);
         writer.Object(resources, words.Raw(">> >>"u8).Written);
     }
 

@@ -18,7 +18,7 @@ static class LetterRoom
     {
         try
         {
-            var facts = Facts(sender, account);
+            var facts = Facts(sender, account, invoices: 1);
             LetterPdf.Write(
                 NoticeLetter.Of(facts, Composition.Of(facts, LetterText.For(facts.Kind)), logo: null), Stream.Null);
             return true;
@@ -29,13 +29,25 @@ static class LetterRoom
         }
     }
 
-    static FactSheet Facts(Profile sender, BankAccount account)
+    /// <summary>A made-up letter of two pages: how logo or stationery look on it.</summary>
+    public static LetterModel Sample(Profile sender, byte[]? logo, byte[]? stationery)
+    {
+        const int EnoughForTwoPages = 20;
+        var facts = Facts(sender, sender.Accounts[0], EnoughForTwoPages);
+        return NoticeLetter.Of(facts, Composition.Of(facts, LetterText.For(facts.Kind)), logo, stationery);
+    }
+
+    static FactSheet Facts(Profile sender, BankAccount account, int invoices)
     {
         var amount = new Money(11_900, account.Currency);
         var debtor = new Party("1", "Muster", DebtorKind.Business, "", new("Weg 1", "10115", "Berlin", "DE"), "", "");
         return new(
             LetterKind.Reminder, Tone.Plain, Register.Sie, Day, Day.AddDays(7), sender, account, debtor,
-            [new(InvoiceId.New(), NoticeKind.Reminder, "1", "", Day, Day, amount, amount - amount, amount)],
-            amount, [], AgencyFollows: false);
+            [
+                .. Enumerable.Range(1, invoices).Select(i => new ClaimFact(
+                    InvoiceId.Of(new Guid(i, 0, 0, new byte[8])), NoticeKind.Reminder, $"{i}", "", Day, Day, amount,
+                    Money.None(account.Currency), amount)),
+            ],
+            new(invoices * amount.Cents, account.Currency), [], AgencyFollows: false);
     }
 }

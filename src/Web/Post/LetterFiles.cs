@@ -6,6 +6,7 @@ using Inkassio.Grains.Post;
 using Inkassio.Letters;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
+using Inkassio.Web.FirmSettings;
 using Inkassio.Web.SignIn;
 
 namespace Inkassio.Web.Post;
@@ -22,6 +23,7 @@ public static class LetterFiles
         letters.MapGet("/{debtor:guid}/{notice:guid}.pdf", Issued);
         letters.MapGet("/von-hand/{debtor:guid}/{letter:guid}.pdf", Written);
         letters.MapGet("/logo", Logo);
+        letters.MapGet("/muster.pdf", Sample);
         letters.MapGet("/weg/{debtor:guid}/{dispatch:guid}.pdf", Pages);
         letters.MapGet("/weg/{debtor:guid}/{dispatch:guid}.eml", Mail);
         letters.MapPost("/druck", Print);
@@ -61,6 +63,17 @@ public static class LetterFiles
         return await Blobs.Get(db, hash, stop) is { } bytes
             ? Results.File(bytes, bytes is [0x89, ..] ? "image/png" : "image/jpeg")
             : Results.NotFound();
+    }
+
+    // A made-up letter on the firm's own paper, long enough for a second page.
+    static async Task<IResult> Sample(Workplace workplace, EmbeddedHost host, CancellationToken stop)
+    {
+        var db = await workplace.Read(stop);
+        var sender = (await host.Book.Look(db, stop)).Profile;
+        if (!sender.CanSend) return Results.NotFound();
+        var stationery = sender.Paper is { } paper ? await Blobs.Get(db, paper.File, stop) : null;
+        var logo = sender.Logo is { } hash ? await Blobs.Get(db, hash, stop) : null;
+        return Results.File(LetterPdf.Of(LetterRoom.Sample(sender, logo, stationery)), "application/pdf");
     }
 
     static async Task<IResult> Pages(

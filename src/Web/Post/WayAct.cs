@@ -14,8 +14,8 @@ public sealed record WayAct(string Words, string Done, DebtorCommand Command)
         .. way.State switch
         {
             DispatchState.Unknown => [Arrived(way, today), NotArrived(way, today)],
-            DispatchState.Parked => [Resume(way, today), CallOff(way)],
-            DispatchState.Planned => [CallOff(way)],
+            DispatchState.Parked => [Resume(way, today), .. OnPaper(account, way, today), CallOff(way)],
+            DispatchState.Planned => [.. OnPaper(account, way, today), CallOff(way)],
             DispatchState.HandingOver when way.Channel == Channel.Post => [NotPosted(way)],
             DispatchState.Accepted when way.Channel != Channel.Email => [CameBack(way, today)],
             _ => (WayAct[])[],
@@ -33,6 +33,13 @@ public sealed record WayAct(string Words, string Done, DebtorCommand Command)
 
     static WayAct Resume(Dispatch way, DateOnly today) => new("Jetzt erneut versuchen",
         "Der Versand läuft wieder.", new DebtorCommand.ResumeDispatch(way.Id, today));
+
+    // The same letter, another way; what the letter did to the claims stays.
+    static IEnumerable<WayAct> OnPaper(Debtor account, Dispatch way, DateOnly today) =>
+        way.Channel != Channel.Post && account.Party?.Address is { IsComplete: true } && HasPages(account, way)
+            ? [new("Auf Papier senden", "Der Brief liegt beim Druck bereit.",
+                new DebtorCommand.SendOnPaper(way.Id, today))]
+            : [];
 
     static WayAct CallOff(Dispatch way) => new("Versand abbrechen",
         way.IsCopy ? "Die Kopie geht nicht hinaus." : "Der Brief ist zurückgenommen und geht nicht hinaus.",

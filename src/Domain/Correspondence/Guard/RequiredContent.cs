@@ -79,7 +79,7 @@ public static class RequiredContent
         new("was Sie anbieten", f => f.Complaint!.Result is null ? [LetterSlot.Named("optionen")!.Say(f)] : [],
             ComplaintAnswer),
         new("der Tag des Gesprächs", f => [f.Form.Day(f.Call!.On)], CallConfirmation),
-        new("der Gesprächspartner", f => [f.Form.Spelled(f.Call!.Person)], CallConfirmation),
+        new("der Gesprächspartner", f => [f.Form.Spelled(LetterSlot.Named("person")!.Say(f))], CallConfirmation),
         new("der zugesagte Betrag", f => [f.Form.Amount(f.Call!.Amount)], CallConfirmation),
         new("der Betrag der Zahlung", f => [f.Form.Amount(f.Payment!.Amount)], Thanks),
         new("der Tag des Eingangs", f => [f.Form.Day(f.Payment!.ReceivedOn)], Thanks),
