@@ -144,7 +144,7 @@ public sealed class Customers_in_a_browser : IAsyncLifetime
         await page.FillAsync("#hold-until", "2026-04-30");
         await page.ClickAsync(".modal .btn.p");
         await Expect(page.Locator(".customer-head .chip")).ToHaveTextAsync("Mahnstopp bis 30.04.2026");
-        await Expect(page.Locator(".next")).ToContainTextAsync("Freitag, 01.05.2026");
+        await Expect(page.Locator(".next")).ToContainTextAsync("Montag, 04.05.2026");
         await Expect(page.Locator(".next")).ToContainTextAsync("Mahnstopp bis 30.04.2026 (Einwand).");
         Assert.Equal(2, await books.Run()); // Not for Müller, nor for the one without an address.
         await page.ClickAsync("main >> text=Mahnstopp aufheben");

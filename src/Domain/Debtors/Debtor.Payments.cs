@@ -50,8 +50,10 @@ public sealed partial record Debtor
     // By the law of the tenant's country: among claims § 366 BGB, within a claim costs, interest, principal.
     (ImmutableArray<Share> Shares, Money Credit) Allocate(RecordPayment c, Terms terms)
     {
+        var plan = c.Designation is null ? PlanMeant(c) : null;
         ImmutableArray<OpenClaim> open = [.. Claims.Values
             .Where(claim => claim.Currency == c.Amount.Currency && claim.IsOpen)
+            .Where(claim => plan is null || plan.Covers(claim.Invoice))
             .OrderBy(claim => claim.DueOn).ThenBy(claim => claim.Number, StringComparer.Ordinal)
             .Select(claim => ClaimLaw.Of(this, claim, terms).OpenFor(claim, c.ReceivedOn))];
         var designation = c.Designation is { } named ? new Designation(named) : null;
@@ -59,6 +61,12 @@ public sealed partial record Debtor
             new AllocationQuestion(terms.Sender.Country, c.Amount, c.ReceivedOn, open, designation)).Required();
         return ([.. split.Shares.Select(s => Booked(s, Claims[s.Claim].OpenCostsOn(c.ReceivedOn)))], split.Credit);
     }
+
+    // Whoever pays exactly the instalment that is due means the instalment, without a word: the amount is his word
+    // (§ 366 Abs. 1 BGB, tacit designation). Two plans with the same amount say nothing.
+    PaymentPlan? PlanMeant(RecordPayment c) => Plans.Values
+        .Where(p => p.Holds(this, c.ReceivedOn) && p.NextDue(this)?.Open == c.Amount).Take(2).ToArray() is [var only]
+            ? only : null;
 
     // A surplus on fees that are a threat pays costs first; what goes beyond them pays the threatened interest.
     static Share Booked(ClaimShare split, Money costs) =>

@@ -44,8 +44,12 @@ public static class NeedsPerson
         FormattableString ended = $"""
             from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false} and d.hold_reason is null and exists (
                 select 1 from claims c
-                where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > 0 and c.hold_reason is null
-                  and c.stage_rank >= {ClaimRows.Rank(last)} and c.deadline_on < {today})
+                where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > c.disputed and c.hold_reason is null
+                  and c.referred_to is null and c.stage_rank >= {ClaimRows.Rank(last)} and c.deadline_on < {today})
+              and not exists (
+                select 1 from matters m
+                where m.tenant = {db.Tenant} and m.debtor = d.debtor and m.state = {MatterRows.Running}
+                  and m.kind in ('Promise', 'Plan', 'Circumstance') and (m.next_on is null or m.next_on >= {today}))
             """;
         FormattableString answered = $"""
             from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false}

@@ -42,7 +42,7 @@ public sealed record DayAhead(
             IsNew: needs.Customers == 0 && imports.Count == 0, tenant.Profile.CanSend,
             [
                 .. Work(imports, runs), .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
-                .. Sender(tenant, needs), .. Post(needs), .. Stuck(needs),
+                .. Sender(tenant, needs), .. Post(needs), .. await DayMatters.Load(db, stop), .. Stuck(needs),
                 .. Limitation(await host.Limitation.Load(db, stop), tenant.Profile.Country),
             ],
             letters, count, Home(await Overview.Load(db, db.Today, stop), tenant),
