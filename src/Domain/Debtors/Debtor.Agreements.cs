@@ -184,10 +184,10 @@ public sealed partial record Debtor
         return invoices.Select(i => Claims[i].Currency).Distinct().Count() > 1 ? new Refusal.SeveralCurrencies() : null;
     }
 
-    /// <summary>What is owed on some invoices of one currency: principal, and what letters have claimed on top.
-    /// </summary>
-    public Money OwedOn(ImmutableArray<InvoiceId> invoices, Terms terms, DateOnly on) =>
-        invoices.Sum(Claims[invoices[0]].Currency, i => FactSheet.AsItStands(this, Claims[i], terms, on).Total);
+    /// <summary>What is owed on some invoices of one currency and not in dispute: principal, and what letters have
+    /// claimed on top.</summary>
+    public Money OwedOn(ImmutableArray<InvoiceId> invoices, Terms terms, DateOnly on) => invoices.Sum(
+        Claims[invoices[0]].Currency, i => FactSheet.AsItStands(this, Undisputed(Claims[i]), terms, on).Total);
 
     IEnumerable<DebtorEvent> Stopping(
         IEnumerable<InvoiceId> invoices, RecallReason recalled, VoidReason voided) =>
