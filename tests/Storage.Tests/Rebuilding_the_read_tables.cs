@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Segments;
 using Inkassio.Storage.Tables;
 using static Inkassio.Storage.Tests.Books;
 
@@ -88,7 +90,7 @@ public abstract class Rebuilding_the_read_tables(Engine engine)
         var claim = state.Claims[invoices[dice.Next(invoices.Count)]];
         var (proposal, payment) =
             (state.OpenProposals.FirstOrDefault(), state.Payments.Values.FirstOrDefault(p => p.Counts));
-        return dice.Next(8) switch
+        return dice.Next(16) switch
         {
             0 when claim.IsOpen => [Paid(claim.Invoice, 1 + dice.NextInt64(claim.Open.Cents))],
             1 when payment is not null => [new DebtorEvent.PaymentReversed(payment.Id, March)],
@@ -100,15 +102,35 @@ public abstract class Rebuilding_the_read_tables(Engine engine)
                 : claim.Invoice, HoldReason.Disputed, March.AddDays(9))],
             6 => [new DebtorEvent.HoldLifted(dice.Next(2) == 0 ? null : claim.Invoice)],
             7 => [Described(state.Party!.Number, "Neuer Name"), Noted("umbenannt")],
+            > 7 when claim.IsOpen => Agreed(dice, state, claim),
             _ => [],
         };
     }
+
+    static DebtorEvent[] Agreed(Random dice, Debtor state, Claim claim) => dice.Next(8) switch
+    {
+        0 => [new DebtorEvent.PromiseGiven(PromiseId.New(), [claim.Invoice], claim.Open, March.AddDays(25), March)],
+        1 => [new DebtorEvent.PlanAgreed(PlanId.New(), [claim.Invoice],
+            [new(March.AddDays(30), Euro(claim.Open.Cents - 1)), new(March.AddDays(60), Euro(1))],
+            PlanInterest.None, March, 14)],
+        2 => [new DebtorEvent.DisputeOpened(DisputeId.New(), claim.Invoice, Euro(1), DisputeCause.Defect, March,
+            March.AddDays(3))],
+        3 when state.Disputes.Values.FirstOrDefault(d => d.IsOpen) is { } dispute =>
+            [new DebtorEvent.DisputeResolved(dispute.Id, ComplaintOutcome.NotRight, March, March.AddDays(10))],
+        4 => [new DebtorEvent.CallMade(CallId.New(), [claim.Invoice], CallOutcome.NotReached, March)],
+        5 when state.ReferralOf(claim.Invoice) is null => [new DebtorEvent.ClaimsReferred(
+            ReferralId.New(), [claim.Invoice], ReferralTarget.Agency, March, claim.Open)],
+        6 => [new DebtorEvent.CircumstanceRecorded(
+            Guid.CreateVersion7(), CircumstanceKind.DirectDebit, claim.Invoice, March, March.AddDays(7))],
+        _ => [new DebtorEvent.SegmentReached(Segment.Risky, 41, March)],
+    };
 
     static async Task Spoil(TenantDb db)
     {
         await using var transaction = await db.Begin(Stop);
         await transaction.Run($"update claims set open = open + 1 where tenant = {db.Tenant}", Stop);
         await transaction.Run($"delete from payments where tenant = {db.Tenant}", Stop);
+        await transaction.Run($"delete from matters where tenant = {db.Tenant}", Stop);
         await transaction.Run($"update debtors set name = {"?"} where tenant = {db.Tenant}", Stop);
         await transaction.Commit(Stop);
     }
