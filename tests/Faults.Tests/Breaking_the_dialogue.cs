@@ -17,7 +17,17 @@ public sealed class Breaking_the_dialogue(ITestOutputHelper output)
     public async Task before_the_dot_ends_with_exactly_one_copy(SinkPoint at)
     {
         var ends = await Send(new SinkFault(at, SinkFault.Drop, Share: 0.5, TimesMax: Trials));
-        Assert.All(ends, end => Assert.Equal((DispatchState.Accepted, 1), end));
+        // A line that breaks in the body may break a moment after our leave to write the dot: then nobody can know.
+        EndInOneCopy(ends, at == SinkPoint.Body ? [DispatchState.Parked, DispatchState.Unknown] : [DispatchState.Parked]);
+    }
+
+    // Half of all tries fail, so of a thousand letters a few meet nothing but failures until the machine gives up. Those
+    // have not left, and a person sees them; every other one arrives once.
+    static void EndInOneCopy(IReadOnlyCollection<(DispatchState State, int Copies)> ends, DispatchState[] orAtAPerson)
+    {
+        Assert.All(ends, end => Assert.True(
+            end == (DispatchState.Accepted, 1) || (end.Copies == 0 && orAtAPerson.Contains(end.State)), $"{end}"));
+        Assert.True(ends.Count(end => end.State == DispatchState.Accepted) >= ends.Count * 9 / 10);
     }
 
     [Theory]
@@ -31,8 +41,8 @@ public sealed class Breaking_the_dialogue(ITestOutputHelper output)
     [Fact]
     public async Task by_not_now_after_the_dot_ends_with_exactly_one_copy()
     {
-        var ends = await Send(new SinkFault(SinkPoint.Dot, 451, Share: 0.5, TimesMax: Trials));
-        Assert.All(ends, end => Assert.Equal((DispatchState.Accepted, 1), end));
+        EndInOneCopy(
+            await Send(new SinkFault(SinkPoint.Dot, 451, Share: 0.5, TimesMax: Trials)), [DispatchState.Parked]);
     }
 
     [Theory]
