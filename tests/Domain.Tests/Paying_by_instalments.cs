@@ -21,7 +21,8 @@ public sealed class Paying_by_instalments
     static AgreePlan Agree(ImmutableArray<Instalment> plan) =>
         new(Plan, [First], plan, PlanInterest.None, Agreed, Agreed);
 
-    static Account Reminded() => OneInvoice(new DunnedBefore(First, NoticeKind.Reminder, March.AddDays(7), March.AddDays(14)));
+    static Account Reminded() =>
+        OneInvoice(new DunnedBefore(First, NoticeKind.Reminder, March.AddDays(7), March.AddDays(14)));
 
     static Account Running() => Reminded().After(Agree(Four));
 
@@ -67,7 +68,8 @@ public sealed class Paying_by_instalments
     [Fact]
     public void proposes_a_reminder_for_the_missing_instalment_alone()
     {
-        Assert.Empty(TwoPaid().When(new AdvanceDunning(Third.AddDays(2), Later)).Decision.Events.OfType<NoticeProposed>());
+        Assert.Empty(TwoPaid().When(new AdvanceDunning(Third.AddDays(2), Later)).Decision.Events
+            .OfType<NoticeProposed>());
         var (account, reminder) = ThirdReminded();
         Assert.Equal((3, Euro(25)), (reminder.Instalment!.Number, reminder.Total));
         Assert.Equal("Erinnerung an die 3. Rate", Words.KindWords.Word(reminder));
@@ -93,7 +95,8 @@ public sealed class Paying_by_instalments
     [Fact]
     public void does_not_break_when_the_missing_instalment_comes_in_time()
     {
-        var account = ThirdReminded().Account.After(new RecordPayment(PaymentId.New(), Euro(25), Third.AddDays(13), null));
+        var account = ThirdReminded().Account
+            .After(new RecordPayment(PaymentId.New(), Euro(25), Third.AddDays(13), null));
         Assert.Equal(PlanState.Running, account.Debtor.Plans[Plan].StandingOn(account.Debtor, Third.AddDays(20)).State);
     }
 

@@ -16,7 +16,7 @@ public sealed class A_run_larger_than_usual
     {
         for (var i = 0; i < count; i++)
         {
-            var (debtor, number) = (DebtorId.New(), $"{day:MMdd}-{i}");
+            var (debtor, number) = (DebtorId.New(), $"{office.Clock.Today:MMdd}-{day:MMdd}-{i}");
             await office.Host.Debtors.Send(office.Db, debtor, new DebtorCommand.DescribeDebtor(new Party(
                 $"K-{number}", "Müller GmbH", DebtorKind.Business, "", new Address("Weg 1", "50667", "Köln", "DE"),
                 "", "")), default);

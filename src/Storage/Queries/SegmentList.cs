@@ -60,16 +60,17 @@ public static class SegmentList
     {
         await using var transaction = await db.Read(stop);
         FormattableString wanted = $"""
-            d.tenant = {db.Tenant} and d.is_erased = {false}
-              {SqlText.If(only is not null, $"and {SegmentOn(today)} = {only?.ToString() ?? ""}")}
+            d.is_erased = {false} {SqlText.If(only is not null, $"and {SegmentOn(today)} = {only?.ToString() ?? ""}")}
             """;
-        var count = await transaction.One($"select count(*) from debtors d where {wanted}", r => r.Long(0), stop);
+        var count = await transaction.One($"""
+            select count(*) from debtors d where d.tenant = {db.Tenant} and {wanted}
+            """, row => row.Long(0), stop);
         FormattableString page = $"""
             select d.debtor, coalesce(d.number, ''), d.name, {SegmentOn(today)}, d.score, d.segment_by_hand,
               d.segment_until,
               (select coalesce(sum(c.open), 0) from claims c
                 where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > 0) as owed
-            from debtors d where {wanted}
+            from debtors d where d.tenant = {db.Tenant} and {wanted}
             order by owed desc, d.search, d.debtor
             limit {Math.Clamp(rowsMax, 1, RowsMax)} offset {Math.Max(0, skip)}
             """;
@@ -88,8 +89,8 @@ public static class SegmentList
         var until = row.DayOrNull(6);
         var isByHand = row.Flag(5) && !(until < today);
         return new(
-            new DebtorId(row.Uuid(0)), row.Text(1), row.Text(2), row.Word<Segment>(3), (int?)row.LongOrNull(4), isByHand,
-            isByHand ? until : null);
+            new DebtorId(row.Uuid(0)), row.Text(1), row.Text(2), row.Word<Segment>(3), (int?)row.LongOrNull(4),
+            isByHand, isByHand ? until : null);
     }
 
     /// <summary>The accounts to look at for early warnings: something open, those first who owe most.</summary>

@@ -40,7 +40,8 @@ public sealed record NextLetter(
         : $"{proposals.Length} Briefe warten auf Ihre Freigabe.";
 
     static string Why(ImmutableArray<GateAnswer> answers, Notice notice, CustomerFile file) =>
-        StepReasons.Of(file.Account, notice, file.Terms, file.Today) is [{ Why: StepReason.InstalmentMissed or StepReason.PlanBroken } planned, ..]
+        StepReasons.Of(file.Account, notice, file.Terms, file.Today)
+            is [{ Why: StepReason.InstalmentMissed or StepReason.PlanBroken } planned, ..]
         ? planned.Why.Sentence(file.Form) : answers
         .FirstOrDefault(a => notice.Steps.Any(s => s.Invoice == a.Claim.Invoice && s.Kind == notice.Kind))
         ?.Next?.Why.Sentence(file.Form) ?? "";

@@ -75,12 +75,15 @@ public sealed class TypedPlan
         if (Chosen.IsEmpty || Problems().Any()) return null;
         // The account itself says what the instalments have to add up to.
         var cent = new Money(1, Currency);
-        var asked = file.Account.Decide(Command([new(FirstOn!.Value, cent), new(FirstOn.Value.AddMonths(1), cent)]), file.Terms);
-        if (asked.Refusal is not null and not Refusal.PlanDoesNotAddUp) return new([], Money.None(Currency), asked.Refusal);
-        var total = asked.Refusal is Refusal.PlanDoesNotAddUp { Owed: var owed } ? owed : cent + cent;
+        var asked = Refused([new(FirstOn!.Value, cent), new(FirstOn.Value.AddMonths(1), cent)]);
+        if (asked is not null and not Refusal.PlanDoesNotAddUp) return new([], Money.None(Currency), asked);
+        var total = asked is Refusal.PlanDoesNotAddUp { Owed: var owed } ? owed : cent + cent;
         var plan = Instalments(total);
-        return new(plan, total, file.Account.Decide(Command(plan), file.Terms).Refusal);
+        return new(plan, total, Refused(plan));
     }
+
+    Refusal? Refused(ImmutableArray<Instalment> plan) =>
+        file.Account.Decide(Command(plan), file.Terms).Refusal;
 
     /// <summary>Asked only when there are no problems.</summary>
     public DebtorCommand.AgreePlan Command() => Command(Foresee()?.Instalments ?? []);

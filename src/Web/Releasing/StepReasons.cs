@@ -26,7 +26,8 @@ static class StepReasons
             .. notice.Steps.Select(step => NextStep.Of(account.Claims[step.Invoice], ladder, today)).OfType<NextStep>()
                 .OrderByDescending(next => next.Step.Kind).ThenBy(next => next.Claim.DueOn)
                 .Select(next => new LetterReason(
-                    next.Claim.Number, next.Step.Kind, Instalment: null, Broken(account, next.Claim, today) ?? next.Why)),
+                    next.Claim.Number, next.Step.Kind, Instalment: null,
+                    Broken(account, next.Claim, today) ?? next.Why)),
         ];
     }
 
