@@ -26,6 +26,14 @@ public sealed class BackgroundWork(EmbeddedHost host, TimeProvider clock, ILogge
         return run;
     }
 
+    /// <summary>A person has looked at a run that was far larger than usual: its letters may leave by themselves.
+    /// </summary>
+    public async Task ConfirmRun(TenantDb db, Guid id, CancellationToken stop)
+    {
+        if (!await host.Runs.Look(db, id, stop) || await host.Runs.Find(db, id, stop) is not { } run) return;
+        started.Writer.TryWrite(stopping => host.Run.ReleaseHeld(db, run, stopping));
+    }
+
     /// <summary>Goes on with an import that a person has just confirmed.</summary>
     public void StartImport(TenantDb db, ImportJob job, Claimed claimed) =>
         started.Writer.TryWrite(stopping => Apply(db, job, claimed, stopping));

@@ -34,6 +34,11 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
             await runs.Tell(db, claimed,
                 progress.Debtors, progress.Decided, progress.Proposed, progress.Issued, stop);
         }
+        progress = progress with { Issued = await ReleaseOrHold(db, run, progress, stop) };
+        if (progress.Issued > 0)
+            await runs.Tell(db, claimed,
+                progress.Debtors, progress.Decided, progress.Proposed, progress.Issued, stop);
+        tell?.Invoke(progress);
         await runs.Finish(db, claimed, stop);
         return progress;
     }
@@ -54,39 +59,82 @@ public sealed class DunningRun(Debtors debtors, TenantBook tenants, Runs runs, L
     async Task<RunProgress> Decide(
         TenantDb db, IReadOnlyList<DebtorId> page, DateOnly day, RunProgress before, CancellationToken stop)
     {
-        int proposed = 0, issued = 0, heldBack = 0;
+        int proposed = 0, heldBack = 0;
         await Parallel.ForEachAsync(page,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
             async (debtor, stopping) =>
             {
                 var decision = await debtors.Send(
                     db, debtor, new DebtorCommand.AdvanceDunning(day, NoticeId.New()), stopping);
-                foreach (var proposal in decision.Events.OfType<DebtorEvent.NoticeProposed>())
-                {
-                    Interlocked.Increment(ref proposed);
-                    if (await IssueByItself(db, debtor, proposal, stopping)) Interlocked.Increment(ref issued);
-                }
+                Interlocked.Add(ref proposed, decision.Events.OfType<DebtorEvent.NoticeProposed>().Count());
                 if (decision.IsRefused) Interlocked.Increment(ref heldBack);
             });
         return before with
         {
             Decided = before.Decided + page.Count,
             Proposed = before.Proposed + proposed,
-            Issued = before.Issued + issued,
             HeldBack = before.HeldBack + heldBack,
         };
     }
 
-    // Automatic steps go the way of every approval; only the author is the machine.
-    async Task<bool> IssueByItself(
-        TenantDb db, DebtorId debtor, DebtorEvent.NoticeProposed proposal, CancellationToken stop)
+    // How large a run is shows only at its end: until then nothing of it leaves.
+    async Task<int> ReleaseOrHold(TenantDb db, Run run, RunProgress progress, CancellationToken stop)
     {
-        // The reminder of an instalment is agreed with the debtor; a person still looks at it.
-        if (proposal.Instalment is not null) return false;
-        var terms = (await tenants.Look(db, stop)).Terms;
-        var ladder = terms.For((await debtors.Look(db, debtor, stop)).Standing.On(proposal.ProposedOn)).Ladder;
-        if (!proposal.Steps.All(s => ladder.Steps.Any(step => step.Kind == s.Kind && step.Automatic))) return false;
-        return await letters.Preview(db, debtor, proposal.Notice, stop) is { } preview
-            && !(await letters.Approve(db, debtor, proposal.Notice, preview.Facts.Version, stop)).IsRefused;
+        var waiting = await ByThemselves(db, run.Day, stop);
+        var usual = RunSize.UsualOf(await runs.Sizes(db, run.Day, RunSize.DaysCompared, stop));
+        var ofDay = await Proposals.CountOfDay(db, run.Day, stop);
+        var size = new RunSize(progress.Proposed, ofDay, waiting.Count, usual);
+        if (size.Doubt is not { } doubt) return await Release(db, waiting, stop);
+        await runs.Hold(db, run, doubt, usual, waiting.Count, stop);
+        return 0;
+    }
+
+    /// <summary>Releases what a run held back, once a person has looked at it.</summary>
+    public async Task ReleaseHeld(TenantDb db, Run run, CancellationToken stop)
+    {
+        var issued = await Release(db, await ByThemselves(db, run.Day, stop), stop);
+        await runs.Count(db, run, run.Issued + issued, stop);
+    }
+
+    // The reminder of an instalment is agreed with the debtor; a person still looks at it, so it is not asked for.
+    async Task<IReadOnlyList<(DebtorId Debtor, NoticeId Notice)>> ByThemselves(
+        TenantDb db, DateOnly day, CancellationToken stop)
+    {
+        var tenant = await tenants.Look(db, stop);
+        var found = new List<(DebtorId, NoticeId)>();
+        if (!tenant.Ladders.Any(ladder => ladder.Steps.Any(step => step.Automatic))) return found;
+        var page = await Proposals.OfDay(db, day, after: null, PageSize, stop);
+        while (page.Count > 0)
+        {
+            foreach (var (debtor, notice) in page)
+                if (IsAutomatic(await debtors.Look(db, debtor, stop), notice, tenant.Terms, day))
+                    found.Add((debtor, notice));
+            page = await Proposals.OfDay(db, day, page[^1].Notice, PageSize, stop);
+        }
+        return found;
+    }
+
+    static bool IsAutomatic(Debtor account, NoticeId id, Terms terms, DateOnly day)
+    {
+        if (!account.Notices.TryGetValue(id, out var notice) || !notice.IsOpen) return false;
+        var ladder = terms.For(account.Standing.On(day)).Ladder;
+        return notice.Steps.All(s => ladder.Steps.Any(step => step.Kind == s.Kind && step.Automatic));
+    }
+
+    // Automatic steps go the way of every approval; only the author is the machine.
+    async Task<int> Release(
+        TenantDb db, IReadOnlyList<(DebtorId Debtor, NoticeId Notice)> waiting, CancellationToken stop)
+    {
+        var issued = 0;
+        await Parallel.ForEachAsync(waiting,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (one, stopping) =>
+            {
+                if (await letters.Preview(db, one.Debtor, one.Notice, stopping) is { } preview
+                    && !(await letters.Approve(
+                        db, one.Debtor, one.Notice, preview.Facts.Version, stopping)).IsRefused)
+                    Interlocked.Increment(ref issued);
+            });
+        return issued;
     }
 }

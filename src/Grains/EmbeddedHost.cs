@@ -29,6 +29,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
         Limitation = new LimitationWatch(Debtors, Book);
+        Warnings = new EarlyWarningWatch(Debtors);
+        Credit = new CreditDesk(Debtors);
         Checkpoints = new Checkpoints(database);
         Watch = new RestoreWatch(database, Checkpoints);
         Erasing = new ErasureRun(Debtors, Book, Journal);
@@ -69,6 +71,10 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public InvoiceImport Import { get; }
 
     public LimitationWatch Limitation { get; }
+
+    public EarlyWarningWatch Warnings { get; }
+
+    public CreditDesk Credit { get; }
 
     public Checkpoints Checkpoints { get; }
 

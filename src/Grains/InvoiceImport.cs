@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
 using Inkassio.Exchange;
 using Inkassio.Exchange.Invoices;
@@ -14,6 +15,9 @@ public sealed record ImportPreview(
     Table Table, ColumnMapping Mapping, InvoicePlan Plan, int InvoicesNew, int DebtorsNew,
     ImmutableArray<NumberElsewhere> Elsewhere)
 {
+    /// <summary>What it would do to the open claims.</summary>
+    public ImportSize Size { get; init; } = new(0, 0, 0);
+
     /// <summary>There is something to correct first.</summary>
     public bool IsBlocked => Plan.IsBlocked || !Elsewhere.IsEmpty;
 }
@@ -38,7 +42,11 @@ public sealed class InvoiceImport(Debtors debtors, TenantBook tenants, Imports i
         mapping ??= Remembered(tenant, table) ?? ColumnMapping.Guess(table);
         var plan = InvoiceTable.Read(table, mapping, defaults ?? Defaults(db, tenant));
         var known = await KnownNumbers.Of(db, plan, stop);
-        return (new(table, mapping, plan, known.InvoicesNew(plan), known.DebtorsNew(plan), known.Elsewhere(plan)), []);
+        var open = (await Overview.Load(db, db.Today, stop)).Sum(line => line.Claims);
+        return (new(table, mapping, plan, known.InvoicesNew(plan), known.DebtorsNew(plan), known.Elsewhere(plan))
+        {
+            Size = new(open, known.OpenNew(plan, _ => true), known.OpenNew(plan, day => day < db.Today)),
+        }, []);
     }
 
     public static InvoiceDefaults Defaults(TenantDb db, Tenant tenant) => new(

@@ -19,6 +19,10 @@ public sealed record KnownNumbers(
 
     public int InvoicesNew(InvoicePlan plan) => plan.Rows.Count(row => !Invoices.ContainsKey(row.InvoiceNumber));
 
+    /// <summary>The open invoices of the plan that the books do not have yet, whose due date is so.</summary>
+    public int OpenNew(InvoicePlan plan, Func<DateOnly, bool> due) => plan.Rows.Count(row =>
+        !Invoices.ContainsKey(row.InvoiceNumber) && due(row.DueOn) && !(row.Paid?.Amount >= row.Amount));
+
     public int DebtorsNew(InvoicePlan plan) => plan.Customers.Count(party => !Debtors.ContainsKey(party.Number));
 
     public ImmutableArray<NumberElsewhere> Elsewhere(InvoicePlan plan) =>

@@ -22,6 +22,9 @@ public sealed class Product : IAsyncLifetime
 
     public string Environment { get; init; } = "Production";
 
+    /// <summary>The day on which it starts; another one after a stop lets days go by.</summary>
+    public DateOnly Today { get; set; } = new(2026, 3, 12);
+
     public async ValueTask InitializeAsync() => await Start();
 
     public async Task Start()
@@ -34,7 +37,7 @@ public sealed class Product : IAsyncLifetime
             ArgumentList =
             {
                 WebFolder.Program, $"--urls={Address}", $"--Inkassio:Data={data.FullName}",
-                "--Today=2026-03-12",
+                $"--Today={Today:yyyy-MM-dd}",
             },
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;

@@ -94,7 +94,7 @@ static class ListVerb
                     new ProposalLine(
                         r.Notice.Value, r.Number, r.Name, Stored(r.Kind)!, r.Open.Exact(), $"{r.Open.Currency}",
                         r.Claims, r.ProposedOn.Iso()),
-                    $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Kind.Word().Wide(24)} {r.Open.Printed().Right(16)}  "
+                    $"{r.Number.Wide(12)} {r.Name.Wide(34)} {r.Kind.Word(r.Instalment).Wide(24)} {r.Open.Printed().Right(16)}  "
                         + $"vom {r.ProposedOn.Printed()}");
             if (skip + rows.Count >= count) return;
         }

@@ -82,11 +82,13 @@ public sealed partial record FactSheet
     {
         LetterRequest.InstalmentOffer r => this with
         {
-            Plan = new(r.Instalments, r.Interest, AgreedOn: null), DeadlineOn = r.AcceptBy,
+            Plan = new(r.Instalments, r.Interest, AgreedOn: null) { OtherLateDays = r.LateDays },
+            DeadlineOn = r.AcceptBy,
         },
         LetterRequest.InstalmentAgreement r => this with
         {
-            Plan = new(r.Instalments, r.Interest, r.AgreedOn), DeadlineOn = r.Instalments[0].DueOn,
+            Plan = new(r.Instalments, r.Interest, r.AgreedOn) { OtherLateDays = r.LateDays },
+            DeadlineOn = r.Instalments[0].DueOn,
         },
         LetterRequest.ComplaintAnswer r => this with
         {

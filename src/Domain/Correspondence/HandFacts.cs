@@ -23,8 +23,16 @@ public sealed record InstalmentPlan(
 {
     public const int InstalmentsMin = 2, InstalmentsMax = 24;
 
-    /// <summary>Who is later than this with one instalment owes the rest at once.</summary>
+    /// <summary>Who is later than this with one instalment owes the rest at once, unless something else is agreed.
+    /// </summary>
     public const int LateDays = 14;
+
+    /// <summary>What was agreed instead; null for the usual days.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? OtherLateDays { get; init; }
+
+    [JsonIgnore]
+    public int LateAfter => OtherLateDays ?? LateDays;
 
     /// <summary>Up to this many instalments stand in the sentence itself; more of them only in the table.</summary>
     public const int ToldInWordsMax = 4;

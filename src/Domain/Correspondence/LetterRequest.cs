@@ -26,6 +26,10 @@ public abstract record LetterRequest
         ImmutableArray<InvoiceId> Invoices, ImmutableArray<Instalment> Instalments, PlanInterest Interest,
         DateOnly AcceptBy) : LetterRequest
     {
+        /// <summary>Who is later than this owes the rest at once; null for the usual days.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? LateDays { get; init; }
+
         [JsonIgnore]
         public override LetterKind Kind => LetterKind.InstalmentOffer;
     }
@@ -34,6 +38,10 @@ public abstract record LetterRequest
         ImmutableArray<InvoiceId> Invoices, ImmutableArray<Instalment> Instalments, PlanInterest Interest,
         DateOnly AgreedOn) : LetterRequest
     {
+        /// <summary>Who is later than this owes the rest at once; null for the usual days.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? LateDays { get; init; }
+
         [JsonIgnore]
         public override LetterKind Kind => LetterKind.InstalmentAgreement;
     }

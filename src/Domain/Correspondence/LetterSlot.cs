@@ -38,7 +38,7 @@ public sealed record LetterSlot(
         new("ersteFaellig", "Tag der ersten Rate", f => f.Form.Day(f.Plan!.Instalments[0].DueOn), Plans),
         new("letzteFaellig", "Tag der letzten Rate", f => f.Form.Day(f.Plan!.Instalments[^1].DueOn), Plans),
         new("stichtag", "Stichtag der Summe", f => f.Form.Day(f.On), [.. Plans, CallConfirmation]),
-        new("verzugstage", "Tage bis zum Rückstand", f => Count(f.Instalment?.LateDays ?? InstalmentPlan.LateDays),
+        new("verzugstage", "Tage bis zum Rückstand", f => Count(f.Instalment?.LateDays ?? f.Plan!.LateAfter),
             [.. Plans, InstalmentReminder]),
         new("ratenummer", "Nummer der Rate", f => Count(f.Instalment!.Number), InstalmentReminder),
         new("ratenbetrag", "Betrag der Rate", f => f.Form.Amount(f.Instalment!.Amount), InstalmentReminder),

@@ -17,11 +17,13 @@ public static class WritingGate
         ?? AgainstParties(debtor, request, terms)
         ?? request switch
         {
-            LetterRequest.InstalmentOffer r => AgainstPlan(debtor, r, r.Instalments, r.Interest, terms, on)
+            LetterRequest.InstalmentOffer r => PaymentPlan.AgainstLateDays(r.LateDays)
+                ?? AgainstPlan(debtor, r, r.Instalments, r.Interest, terms, on)
                 ?? AgainstDay(r.AcceptBy, on, terms)
                 ?? (r.AcceptBy >= r.Instalments[0].DueOn
                     ? new Refusal.AcceptedTooLate(r.AcceptBy, r.Instalments[0].DueOn) : null),
-            LetterRequest.InstalmentAgreement r => AgainstPlan(debtor, r, r.Instalments, r.Interest, terms, on)
+            LetterRequest.InstalmentAgreement r => PaymentPlan.AgainstLateDays(r.LateDays)
+                ?? AgainstPlan(debtor, r, r.Instalments, r.Interest, terms, on)
                 ?? AgainstPast(r.AgreedOn, on),
             LetterRequest.ComplaintAnswer r => AgainstAnswer(debtor, r, terms, on),
             LetterRequest.CallConfirmation r => AgainstTyped(r.Person) ?? AgainstPast(r.CalledOn, on)

@@ -139,9 +139,7 @@ public sealed partial record Debtor
         if (c.Invoices.Select(i => PlanFor(i, c.On)).OfType<PaymentPlan>().FirstOrDefault() is { } running)
             return new Refusal.PlanRuns(running.Id);
         if (c.AgreedOn > c.On) return new Refusal.DayStillAhead(c.AgreedOn);
-        if (c.LateDays is < PaymentPlan.RemindAfterDays + PaymentPlan.DaysToPay or > PaymentPlan.LateDaysMax)
-            return new Refusal.LateDaysOutOfRange(
-                PaymentPlan.RemindAfterDays + PaymentPlan.DaysToPay, PaymentPlan.LateDaysMax);
+        if (PaymentPlan.AgainstLateDays(c.LateDays) is { } lateDays) return lateDays;
         var stops = Stopping(c.Invoices, RecallReason.PlanChanged, VoidReason.PlanChanged).ToImmutableArray();
         var request = new LetterRequest.InstalmentAgreement(c.Invoices, c.Instalments, c.Interest, c.AgreedOn);
         var before = stops.Aggregate(this, (d, e) => d.Evolve(e)).Before(c.AgreedOn, c.Invoices);

@@ -68,7 +68,7 @@ public sealed partial record Debtor
             new NoticeApproved(c.Notice, c.Seen, c.Letter, facts.Channel),
             new NoticeIssued(
                 c.Notice, [.. facts.Claims.Select(ItemOf)],
-                facts.Total, c.On, facts.DeadlineOn),
+                facts.Instalment?.Open ?? facts.Total, c.On, facts.DeadlineOn),
             .. Planning(
                 DispatchId.Of(LetterId.Of(c.Notice), way: 1), LetterId.Of(c.Notice), c.Mail ?? c.Letter,
                 facts.Channel, facts.To,

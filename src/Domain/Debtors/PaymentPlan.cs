@@ -33,6 +33,12 @@ public sealed record PaymentPlan(
     /// <summary>The time that the reminder gives; it ends before the rest falls due.</summary>
     public const int DaysToPay = 7;
 
+    /// <summary>The rest falls due only after the reminder and its time to pay.</summary>
+    public const int LateDaysMin = RemindAfterDays + DaysToPay;
+
+    internal static Refusal? AgainstLateDays(int? days) => days is < LateDaysMin or > LateDaysMax
+        ? new Refusal.LateDaysOutOfRange(LateDaysMin, LateDaysMax) : null;
+
     public DateOnly? EndedOn { get; init; }
 
     public Money Total => Instalments.Sum(Currency, i => i.Amount);
@@ -58,6 +64,19 @@ public sealed record PaymentPlan(
         // All instalments met and still something open, for instance interest: the ladder may ask for it.
         if (due is null) return new(PlanState.Fulfilled, Due: null, BrokenOn: null);
         return new(day > due.DueOn ? PlanState.InArrears : PlanState.Running, due, BrokenOn: null);
+    }
+
+    /// <summary>Every instalment with what has come in for it by a day.</summary>
+    public IEnumerable<InstalmentDue> Course(Debtor debtor, DateOnly day)
+    {
+        var paid = PaidBy(debtor, day);
+        for (var i = 0; i < Instalments.Length; i++)
+        {
+            var (due, amount) = Instalments[i];
+            var share = Money.Min(paid, amount);
+            yield return new(i + 1, due, amount, share);
+            paid -= share;
+        }
     }
 
     /// <summary>The first instalment that is not met by all that came in; null when all are, or nothing is open.

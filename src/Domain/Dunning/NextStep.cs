@@ -17,6 +17,9 @@ public abstract record StepReason
 
     /// <summary>An instalment of a plan has not come.</summary>
     public sealed record InstalmentMissed(int Number, DateOnly DueOn) : StepReason;
+
+    /// <summary>A plan is broken: the ladder goes on where it stood.</summary>
+    public sealed record PlanBroken(DateOnly On) : StepReason;
 }
 
 /// <summary>The step that comes next for a claim, and the first day on which the ladder allows it.</summary>

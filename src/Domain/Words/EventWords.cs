@@ -37,7 +37,7 @@ public static class EventWords
             $"{e.Steps.Max(s => s.Kind).Word()} vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
         NoticeApproved => "Brief freigegeben.",
         NoticeIssued e =>
-            $"{e.Items.Max(i => i.Kind).Word()} über {form.Amount(e.Total)} vom {form.Day(e.IssuedOn)}, "
+            $"{Issued(e, account)} über {form.Amount(e.Total)} vom {form.Day(e.IssuedOn)}, "
             + $"Frist {form.Day(e.DeadlineOn)}.",
         NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
@@ -50,6 +50,9 @@ public static class EventWords
         HoldLifted e => $"Mahnstopp {For(account, e.Invoice)} aufgehoben.",
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };
+
+    static string Issued(NoticeIssued e, Debtor account) =>
+        account.Notices.GetValueOrDefault(e.Notice)?.Word() ?? e.Items.Max(i => i.Kind).Word();
 
     static string Paid(PaymentRecorded e, Debtor account, Country form)
     {

@@ -16,6 +16,8 @@ public static class GateWords
             $"Frist der {Genitive(r.Letter)} vom {form.Day(r.IssuedOn)}: bis {form.Day(r.DeadlineOn)}. "
             + $"{Days(r.WaitDays)} danach kommt dieser Schritt.",
         StepReason.InstalmentMissed r => $"Die {r.Number}. Rate war am {form.Day(r.DueOn)} fällig und ist nicht da.",
+        StepReason.PlanBroken r => $"Die Ratenvereinbarung gilt seit dem {form.Day(r.On)} nicht mehr, der ganze Rest ist "
+            + "fällig. Es geht mit der Stufe weiter, die nach der letzten kommt.",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };
 
@@ -26,6 +28,7 @@ public static class GateWords
         StepReason.DueDatePassed r => $"Seit {form.Day(r.DueOn)} fällig",
         StepReason.DeadlinePassed r => $"Frist der {Genitive(r.Letter)} am {form.Day(r.DeadlineOn)} abgelaufen",
         StepReason.InstalmentMissed r => $"{r.Number}. Rate vom {form.Day(r.DueOn)} fehlt",
+        StepReason.PlanBroken r => $"Ratenvereinbarung seit {form.Day(r.On)} gebrochen",
         _ => throw new System.Diagnostics.UnreachableException(why.ToString()),
     };
 

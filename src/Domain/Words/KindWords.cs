@@ -18,6 +18,12 @@ public static class KindWords
         _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
     };
 
+    /// <summary>What a notice is called: its step, or the instalment that it reminds of.</summary>
+    public static string Word(this Notice notice) => notice.Kind.Word(notice.Instalment?.Number);
+
+    public static string Word(this NoticeKind kind, int? instalment) =>
+        instalment is { } number ? $"Erinnerung an die {number}. Rate" : kind.Word();
+
     public static string Word(this LetterKind kind) => kind switch
     {
         LetterKind.InstalmentOffer => "Ratenangebot",
@@ -32,7 +38,7 @@ public static class KindWords
 
     /// <summary>What a letter of an account is called, whoever wrote it.</summary>
     public static string NameOf(this Debtor account, LetterId letter) =>
-        account.Notices.GetValueOrDefault(letter.Notice) is { } notice ? notice.Kind.Word()
+        account.Notices.GetValueOrDefault(letter.Notice) is { } notice ? notice.Word()
         : account.Letters.GetValueOrDefault(letter)?.Kind.Word() ?? "Brief";
 
     public static string Word(this Language language) => language switch

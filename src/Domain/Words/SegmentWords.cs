@@ -19,6 +19,16 @@ public static class SegmentWords
         _ => throw new System.Diagnostics.UnreachableException(segment.ToString()),
     };
 
+    /// <summary>The same as a chip says it, beside a name.</summary>
+    public static string Payer(this Segment segment) => segment switch
+    {
+        Segment.New => "neuer Kunde",
+        Segment.Good => "zahlt zuverlässig",
+        Segment.Standard => "zahlt normal",
+        Segment.Risky => "zahlt riskant",
+        _ => throw new System.Diagnostics.UnreachableException(segment.ToString()),
+    };
+
     public static string Word(this BureauVerdict verdict) => verdict switch
     {
         BureauVerdict.Favourable => "günstig",

@@ -13,7 +13,8 @@ public sealed record CaseLetter(
     /// <summary>2026-03-12-reminder, without what a file's name cannot hold.</summary>
     public string FileName => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"{Number:D2}-{Notice.IssuedOn ?? Notice.ProposedOn:yyyy-MM-dd}-")
-        + KebabEnum<Domain.Dunning.NoticeKind>.Word(Notice.Kind) + ".pdf";
+        + (Notice.Instalment is { } rate ? $"instalment-{rate.Number}" : KebabEnum<Domain.Dunning.NoticeKind>.Word(Notice.Kind))
+        + ".pdf";
 }
 
 /// <summary>One way of a letter, with the stored conversation with the mail server where there was one.</summary>

@@ -99,7 +99,7 @@ public sealed class CaseDossier(Case @case, Func<string, string> by)
             Table(["Anlage", "Datum", "Art", "Weg und Stand", "Frist", "Betrag"], [.. @case.Letters.Select(l => (string[])
             [
                 Said($"{l.Number}"), l.Notice.IssuedOn is { } on ? form.Day(on) : "–",
-                Said(l.Notice.Kind.Word() + (l.Bytes is null ? " (nicht mehr lesbar)" : "")),
+                Said(l.Notice.Word() + (l.Bytes is null ? " (nicht mehr lesbar)" : "")),
                 Said(l.Ways.IsEmpty ? l.Notice.State.Word() : string.Join("\n", l.Ways.Select(Way))),
                 l.Notice.DeadlineOn is { } until ? form.Day(until) : "–",
                 l.Notice.Total is { } total ? form.Amount(total) : "–",

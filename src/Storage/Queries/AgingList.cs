@@ -1,5 +1,6 @@
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Segments;
 using Inkassio.Storage.Tables;
 
 namespace Inkassio.Storage.Queries;
@@ -8,7 +9,11 @@ namespace Inkassio.Storage.Queries;
 /// <param name="Stage">The sharpest letter that any of the open claims had; null before the first.</param>
 public sealed record AgingRow(
     DebtorId Debtor, string Number, string Name, string Town, Money Open, Money Overdue, DateOnly OldestDueOn,
-    int DaysOverdue, int Claims, NoticeKind? Stage, HoldReason? Hold, DateOnly? HeldUntil, bool IsErased);
+    int DaysOverdue, int Claims, NoticeKind? Stage, HoldReason? Hold, DateOnly? HeldUntil, bool IsErased)
+{
+    /// <summary>For the firm's own eyes.</summary>
+    public Segment Segment { get; init; }
+}
 
 public enum AgingSort { DaysOverdue, Overdue, Open, Name, Number, Town, Stage }
 
@@ -65,7 +70,8 @@ public static class AgingList
         Transaction transaction, FormattableString filtered, DateOnly today, AgingView view, int take,
         CancellationToken stop) => transaction.Query($"""
             select s.debtor, d.number, d.name, d.town, s.currency, s.open, s.overdue, s.oldest, s.claim_count, s.stage,
-              d.hold_reason, d.held_until, d.is_erased
+              d.hold_reason, d.held_until, d.is_erased,
+              {SegmentList.SegmentOn(today)}
             {filtered} order by {Order(view)}, s.debtor, s.currency
             limit {take} offset {Math.Max(0, view.Skip)}
             """, row => Of(row, today), stop);
@@ -114,6 +120,9 @@ public static class AgingList
             new DebtorId(row.Uuid(0)), row.TextOrNull(1) ?? "", row.Text(2), row.Text(3),
             new Money(row.Long(5), currency), new Money(row.Long(6), currency), oldest,
             Math.Max(0, today.DayNumber - oldest.DayNumber), (int)row.Long(8), ClaimRows.KindOf(row.Long(9)),
-            row.IsNull(10) ? null : row.Word<HoldReason>(10), row.DayOrNull(11), row.Flag(12));
+            row.IsNull(10) ? null : row.Word<HoldReason>(10), row.DayOrNull(11), row.Flag(12))
+        {
+            Segment = row.Word<Segment>(13),
+        };
     }
 }

@@ -15,6 +15,9 @@ public sealed record Sending(
     /// <summary>Until when the letter asks for payment; null for letters that ask for none.</summary>
     public DateOnly? DeadlineOn { get; init; }
 
+    /// <summary>The number of the instalment that it reminds of; null for a step of the ladder.</summary>
+    public int? Instalment { get; init; }
+
     public bool NeedsPerson => State is DispatchState.Unknown or DispatchState.Parked;
 }
 
@@ -79,7 +82,8 @@ public static class Dispatches
 
     static readonly FormattableString Rows = $"""
         select x.dispatch, x.debtor, x.letter, x.channel, x.state, x.is_copy, x.planned_on, x.changed_on, x.code,
-          x.tracking, x.because, d.number, d.name, n.kind, n.total, n.currency, n.deadline_on
+          x.tracking, x.because, d.number, d.name, n.kind, n.total, n.currency, n.deadline_on,
+          n.instalment
         from dispatches x
         join debtors d on d.tenant = x.tenant and d.debtor = x.debtor
         left join notices n on n.tenant = x.tenant and n.notice = x.letter
@@ -175,5 +179,6 @@ public static class Dispatches
         row.TextOrNull(15) is { } currency ? new Money(row.LongOrNull(14) ?? 0, Enum.Parse<Currency>(currency)) : null)
     {
         DeadlineOn = row.DayOrNull(16),
+        Instalment = (int?)row.LongOrNull(17),
     };
 }

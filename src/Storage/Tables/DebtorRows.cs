@@ -8,7 +8,8 @@ static class DebtorRows
         Table.Uuid("tenant"), Table.Uuid("debtor"), Table.Text("number"), Table.Text("name"), Table.Text("search"),
         Table.Text("postcode"), Table.Text("town"), Table.Text("country"), Table.Text("kind"), Table.Text("email"),
         Table.Text("phone"), Table.Flag("is_erased"), Table.Text("hold_reason"), Table.Day("held_until"),
-        Table.Text("segment"), Table.Long("score"), Table.Flag("segment_by_hand"));
+        Table.Text("segment"), Table.Long("score"), Table.Flag("segment_by_hand"),
+        Table.Text("segment_computed"), Table.Day("segment_until"));
 
     public static void Compare(Changes changes, TenantId tenant, DebtorId debtor, Debtor before, Debtor after)
     {
@@ -30,7 +31,7 @@ static class DebtorRows
             (party?.Kind ?? DebtorKind.Unknown).ToString(), party?.Email ?? "", party?.Phone ?? "", state.IsErased,
             hold?.Reason.ToString(), hold?.Until,
             (state.Standing.ByHand ?? state.Standing.Computed).ToString(), (long?)state.Standing.Score,
-            state.Standing.ByHand is not null,
+            state.Standing.ByHand is not null, state.Standing.Computed.ToString(), state.Standing.Until,
         ];
     }
 

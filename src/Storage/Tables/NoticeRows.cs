@@ -9,7 +9,8 @@ static class NoticeRows
         Table.Uuid("tenant"), Table.Uuid("notice"), Table.Uuid("debtor"), Table.Text("currency"), Table.Text("kind"),
         Table.Long("kind_rank"), Table.Text("state"), Table.Flag("is_approved"), Table.Long("claim_count"),
         Table.Day("proposed_on"), Table.Day("issued_on"), Table.Day("deadline_on"), Table.Day("rest_until"),
-        Table.Long("total"), Table.Text("voided_because"), Table.Text("letter"));
+        Table.Long("total"), Table.Text("voided_because"), Table.Text("letter"),
+        Table.Long("instalment"));
 
     public static readonly Table Steps = new("notice_steps", keyCount: 3,
         Table.Uuid("tenant"), Table.Uuid("notice"), Table.Uuid("invoice"), Table.Text("kind"));
@@ -42,6 +43,6 @@ static class NoticeRows
         KebabEnum<NoticeKind>.Word(notice.Kind),
         ClaimRows.Rank(notice.Kind), notice.State.ToString(), notice.Letter is not null, (long)notice.Steps.Length,
         notice.ProposedOn, notice.IssuedOn, notice.DeadlineOn, notice.RestUntil, notice.Total?.Cents,
-        notice.VoidedBecause?.ToString(), notice.Letter?.Hex,
+        notice.VoidedBecause?.ToString(), notice.Letter?.Hex, (long?)notice.Instalment?.Number,
     ];
 }

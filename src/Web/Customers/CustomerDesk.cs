@@ -38,12 +38,23 @@ public sealed class CustomerDesk(Workplace workplace, EmbeddedHost host)
         await DebtorStory.Load(await workplace.Read(stop), id, before, rowsMax, stop);
 
     /// <summary>Sends a command; null when it is done, else a sentence that says why not. Safe to repeat.</summary>
-    public async Task<string?> Send(CustomerFile file, DebtorCommand command, CancellationToken stop = default)
+    public Task<string?> Send(CustomerFile file, DebtorCommand command, CancellationToken stop = default) =>
+        Say(file, db => host.Debtors.Send(db, file.Id, command, stop), stop);
+
+    /// <summary>Asks a credit bureau, or takes down what it wrote; answers as <see cref="Send"/>.</summary>
+    public Task<string?> Ask(
+        CustomerFile file, Guid check, CreditBureau bureau, CancellationToken stop = default) =>
+        Say(file, db => host.Credit.Ask(db, file.Id, check, bureau, stop), stop);
+
+    async Task<string?> Say(CustomerFile file, Func<TenantDb, Task<Decision>> act, CancellationToken stop)
     {
         try
         {
-            var decision = await host.Debtors.Send(await workplace.Change(stop), file.Id, command, stop);
-            return decision.Refusal?.Sentence(file.Form);
+            return (await act(await workplace.Change(stop))).Refusal?.Sentence(file.Form);
+        }
+        catch (CreditBureauUnavailableException e)
+        {
+            return e.Message;
         }
         catch (NotAllowedException)
         {

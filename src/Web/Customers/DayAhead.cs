@@ -8,6 +8,7 @@ using Inkassio.Grains;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
 using Inkassio.Web.Parts;
+using Inkassio.Web.Releasing;
 
 namespace Inkassio.Web.Customers;
 
@@ -41,7 +42,8 @@ public sealed record DayAhead(
             db.Today, TimeZoneInfo.ConvertTime(db.Now, db.Zone).Hour,
             IsNew: needs.Customers == 0 && imports.Count == 0, tenant.Profile.CanSend,
             [
-                .. Work(imports, runs), .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
+                .. Work(imports, runs), .. Doubtful(await host.Runs.Doubtful(db, stop)),
+                .. ForLetters(await WaitingLetters.Load(db, stop), tenant.Profile.Country),
                 .. Sender(tenant, needs), .. Post(needs), .. await DayMatters.Load(db, stop), .. Stuck(needs),
                 .. Limitation(await host.Limitation.Load(db, stop), tenant.Profile.Country),
             ],
@@ -57,10 +59,7 @@ public sealed record DayAhead(
 
     static string Why(ProposalRow row, Debtor account, Tenant tenant, DateOnly today) => account.Notices
         .TryGetValue(row.Notice, out var notice)
-        ? notice.Steps.Where(s => s.Kind == notice.Kind)
-            .Select(s => NextStep.Of(account.Claims[s.Invoice], tenant.Ladder, today)?.Why)
-            .Select(why => why?.Short(tenant.Profile.Country))
-            .FirstOrDefault(why => why is not null) ?? ""
+        ? StepReasons.Of(account, notice, tenant.Terms, today).FirstOrDefault()?.Why.Short(tenant.Profile.Country) ?? ""
         : "";
 
     static IEnumerable<Waiting> ForLetters(IReadOnlyList<WaitingLetters> waiting, Country form)
@@ -117,6 +116,14 @@ public sealed record DayAhead(
             $"rückt näher, {(count == 1 ? "" : "die erste ")}am {form.Day(next.EndsOn)}. Eine Mahnung hält sie nicht auf, "
             + "nur ein Gericht, eine Teilzahlung oder ein Anerkenntnis.",
             "Liste ansehen", "/verjaehrung", []);
+    }
+
+    static IEnumerable<Waiting> Doubtful(Run? run)
+    {
+        if (run is not { Doubt: { } doubt }) yield break;
+        yield return new("Mahnlauf prüfen", doubt.Sentence(run.Proposed, run.Usual)
+            + (run.Held > 0 ? " Bis Sie ihn bestätigen, geht davon nichts von selbst hinaus." : ""),
+            "Lauf ansehen", "/mahnlauf", []);
     }
 
     static IEnumerable<Waiting> Work(IReadOnlyList<ImportJob> imports, IReadOnlyList<Run> runs)

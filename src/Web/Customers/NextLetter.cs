@@ -3,6 +3,8 @@ using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Words;
+using Inkassio.Web.Plans;
+using Inkassio.Web.Releasing;
 
 namespace Inkassio.Web.Customers;
 
@@ -29,23 +31,41 @@ public sealed record NextLetter(
             return new(Waiting(proposals), Why(answers, first, file), [], reasons, proposals);
         var next = answers.Where(a => a.FirstPossibleOn is not null)
             .OrderBy(a => a.FirstPossibleOn).ThenByDescending(a => a.Next!.Step.Kind).FirstOrDefault();
+        if (next is null && Instalment(file, reasons) is { } planned) return planned;
         return next is null ? Stuck(answers, reasons) : Coming(next, file, reasons);
     }
 
     static string Waiting(ImmutableArray<Notice> proposals) => proposals is [var one]
-        ? $"{one.Kind.Word()} wartet auf Ihre Freigabe."
+        ? $"{one.Word()} wartet auf Ihre Freigabe."
         : $"{proposals.Length} Briefe warten auf Ihre Freigabe.";
 
-    static string Why(ImmutableArray<GateAnswer> answers, Notice notice, CustomerFile file) => answers
+    static string Why(ImmutableArray<GateAnswer> answers, Notice notice, CustomerFile file) =>
+        StepReasons.Of(file.Account, notice, file.Terms, file.Today)
+            is [{ Why: StepReason.InstalmentMissed or StepReason.PlanBroken } planned, ..]
+        ? planned.Why.Sentence(file.Form) : answers
         .FirstOrDefault(a => notice.Steps.Any(s => s.Invoice == a.Claim.Invoice && s.Kind == notice.Kind))
         ?.Next?.Why.Sentence(file.Form) ?? "";
+
+    // While instalments come nothing is stuck: the plan itself says what is next.
+    static NextLetter? Instalment(CustomerFile file, ImmutableArray<string> reasons)
+    {
+        var (plan, standing) = file.Account.Plans.Values
+            .Select(p => (Plan: p, Standing: p.StandingOn(file.Account, file.Today)))
+            .Where(p => p.Standing is { State: PlanState.Running or PlanState.InArrears, Due: not null })
+            .OrderBy(p => p.Standing.Due!.DueOn).FirstOrDefault();
+        if (plan is null) return null;
+        var due = standing.Due!;
+        return new(
+            $"{due.Number}. Rate über {file.Form.Amount(due.Open)} am {file.Form.DayWithName(due.DueOn)}.",
+            PlanWords.Next(file.Account, plan, standing, file.Today, file.Form), [], reasons, []);
+    }
 
     static NextLetter Coming(GateAnswer next, CustomerFile file, ImmutableArray<string> reasons)
     {
         var (step, on) = (next.Next!, next.FirstPossibleOn!.Value);
         // Only what delays beyond the ladder's own day is worth a line here; "Warum?" names the rest.
         var others = next.Blockers.Where(b => b is not Blocker.NotYet && b.FirstOn > step.FirstOn).ToImmutableArray();
-        var why = step.Why.Sentence(file.Form);
+        var why = (StepReasons.Broken(file.Account, step.Claim, file.Today) ?? step.Why).Sentence(file.Form);
         return next.IsFree
             ? new($"{step.Step.Kind.Word()} ist jetzt dran.",
                 $"{why} Der nächste Mahnlauf schlägt den Brief vor.", [], reasons, [])

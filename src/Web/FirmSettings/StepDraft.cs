@@ -17,16 +17,18 @@ sealed class StepDraft
 
     public bool Automatic { get; set; }
 
+    public bool CallFirst { get; set; }
+
     /// <summary>E-mail where the customer has an address that works; paper otherwise.</summary>
     public Channel Channel { get; set; }
 
     public static StepDraft Of(Step step) => new()
     {
         Kind = step.Kind, Wait = Math.Abs(step.WaitDays), DaysToPay = step.DaysToPay, Tone = step.Tone,
-        Automatic = step.Automatic, Channel = step.Channel,
+        Automatic = step.Automatic, Channel = step.Channel, CallFirst = step.CallFirst,
     };
 
     public Step ToStep() => new(
         Kind, Kind == NoticeKind.PreDue ? -Wait : Wait, Kind == NoticeKind.PreDue ? 0 : DaysToPay, Tone, Automatic,
-        Channel);
+        Channel, CallFirst);
 }

@@ -8,7 +8,7 @@ namespace Inkassio.Web.Post;
 static class LetterName
 {
     public static string Of(Debtor account, Notice notice) =>
-        Of(account, notice.IssuedOn ?? notice.ProposedOn, notice.Kind.Word());
+        Of(account, notice.IssuedOn ?? notice.ProposedOn, notice.Word());
 
     /// <summary>The letter of one of its ways, also one that no notice stands behind.</summary>
     public static string Of(Debtor account, Dispatch way) =>

@@ -13,6 +13,8 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
         new("/kunden", "customers", () => Words.Customers, OnPhone: true),
         new("/mahnlauf", "run", () => Words.DunningRun, OnPhone: true),
         new("/zahlungen", "payments", () => Words.Payments, OnPhone: true),
+        new("/raten", "plans", () => Words.Plans, OnPhone: false),
+        new("/kundengruppen", "segments", () => Words.Segments, OnPhone: false),
         new("/post", "post", () => Words.Post, OnPhone: false),
         new("/einlesen", "import", () => Words.Import, OnPhone: false),
         new("/einstellungen", "settings", () => Words.Settings, OnPhone: true),

@@ -30,6 +30,19 @@ public sealed class TypedLetter
         Kind = Open.Any() ? LetterKind.InstalmentOffer : LetterKind.Thanks;
     }
 
+    /// <summary>The plan that the letter confirms as it was agreed; null when it is typed here.</summary>
+    public PaymentPlan? Agreed { get; private set; }
+
+    /// <summary>Confirms a plan that is in the books.</summary>
+    public void Confirm(PaymentPlan plan)
+    {
+        (Agreed, Kind, AgreedOn, Interest) =
+            (plan, LetterKind.InstalmentAgreement, plan.AgreedOn, plan.Interest != PlanInterest.None);
+        (Instalments, FirstOn) = (plan.Instalments.Length, plan.Instalments[0].DueOn);
+        Invoices.Clear();
+        Invoices.UnionWith(plan.Invoices);
+    }
+
     public LetterId Id { get; } = LetterId.New();
 
     public LetterKind Kind { get; set; }
@@ -97,7 +110,10 @@ public sealed class TypedLetter
             LetterKind.InstalmentOffer =>
                 new LetterRequest.InstalmentOffer(Chosen, Plan(), PlanInterest, AcceptBy!.Value),
             LetterKind.InstalmentAgreement =>
-                new LetterRequest.InstalmentAgreement(Chosen, Plan(), PlanInterest, AgreedOn!.Value),
+                new LetterRequest.InstalmentAgreement(Chosen, Plan(), PlanInterest, AgreedOn!.Value)
+                {
+                    LateDays = Agreed?.LateDays is { } days && days != InstalmentPlan.LateDays ? days : null,
+                },
             LetterKind.ComplaintAnswer => new LetterRequest.ComplaintAnswer(
                 Chosen, Quote(Says), RestsUntil!.Value, [.. Options.Order()],
                 Outcome is { } outcome
@@ -137,6 +153,8 @@ public sealed class TypedLetter
     // Equal instalments, one each month from the first; the last one takes the odd cents.
     ImmutableArray<Instalment> Plan()
     {
+        if (Agreed is { } plan && plan.Instalments.Length == Instalments && plan.Instalments[0].DueOn == FirstOn)
+            return plan.Instalments;
         var on = file.Terms.WorkingDayFrom(file.Today);
         var ask = new LetterRequest.InstalmentAgreement(Chosen, [], PlanInterest.None, file.Today);
         var count = Math.Clamp(Instalments, InstalmentPlan.InstalmentsMin, InstalmentPlan.InstalmentsMax);

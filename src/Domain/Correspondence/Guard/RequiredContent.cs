@@ -66,7 +66,7 @@ public static class RequiredContent
         new("ob Zinsen laufen", f => Say(f, f.Plan!.Interest == PlanInterest.None ? "keine zinsen" : "verzugszinsen weiter",
             f.Plan.Interest == PlanInterest.None ? "not charge interest" : "interest continues"), Plans),
         new("was die Raten kosten", f => Say(f, ["kosten"], "costs"), Plans),
-        new("die Folge bei Rückstand", f => [$"{InstalmentPlan.LateDays} "], Plans),
+        new("die Folge bei Rückstand", f => [$"{f.Plan!.LateAfter} "], Plans),
         new("der Tag der Vereinbarung", f => [f.Form.Day(f.Plan!.AgreedOn!.Value)], InstalmentAgreement),
         new("wie der Kunde zustimmt", f => Say(f, ["e-mail", "brief", "schriftlich"], "e-mail", "letter", "writing"),
             InstalmentOffer),

@@ -96,7 +96,7 @@ sealed class KnownValues(FactSheet facts)
         || facts.Instalment is { } instalment && CountsOf(instalment, digits, next)
         || facts.Plan is { } plan
             && (Is(digits, plan.Instalments.Length) && StartsWith(next, "Rate", "instalment")
-                || Is(digits, InstalmentPlan.LateDays) && StartsWith(next, "Tag", "day"));
+                || Is(digits, plan.LateAfter) && StartsWith(next, "Tag", "day"));
 
     // "2. Rate" in German, where the point belongs to the number; "instalment 2" stands before anything.
     bool CountsOf(InstalmentFact instalment, string digits, ReadOnlySpan<char> next) =>
