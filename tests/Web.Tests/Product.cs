@@ -20,6 +20,9 @@ public sealed class Product : IAsyncLifetime
     /// <summary>Configuration beyond the tests' own, for instance Inkassio:Demo=false.</summary>
     public string[] Settings { get; init; } = [];
 
+    /// <summary>The day on which the product is started; it may be started anew on a later one.</summary>
+    public string Today { get; set; } = "2026-03-12";
+
     public string Environment { get; init; } = "Production";
 
     public async ValueTask InitializeAsync() => await Start();
@@ -34,7 +37,7 @@ public sealed class Product : IAsyncLifetime
             ArgumentList =
             {
                 WebFolder.Program, $"--urls={Address}", $"--Inkassio:Data={data.FullName}",
-                "--Today=2026-03-12",
+                $"--Today={Today}",
             },
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;

@@ -73,6 +73,7 @@ sealed class DemoStory
             [
                 new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal),
                 new TenantEvent.LadderChosen(DemoTenant.Ladder),
+                new TenantEvent.FirmFactsStated(DemoTenant.FirmFacts),
                 // No other node hands letters over while their story is still being told.
                 new TenantEvent.DeliveryChosen(Delivery.Usual with { IsStopped = true }),
             ], stop);
@@ -107,12 +108,25 @@ sealed class DemoStory
         }
     }
 
-    Task Happen(AgendaEntry entry, DateOnly day, CancellationToken stop)
+    async Task Happen(AgendaEntry entry, DateOnly day, CancellationToken stop)
     {
-        var command = entry.Act is { } act ? entry.Invoice.Command(act, day) : entry.Invoice.Registration;
+        if (await Wish(entry, day, stop) is not { } command) return;
         // People stop and resume dunning; invoices and payments come in by themselves.
         var by = command is DebtorCommand.RegisterInvoice or DebtorCommand.RecordPayment ? office : owner;
-        return Do(by, entry.Invoice.Customer.Id, command, stop);
+        await Do(by, entry.Invoice.Customer.Id, command, stop);
+    }
+
+    // Some deeds depend on how the account stands on their day.
+    async Task<DebtorCommand?> Wish(AgendaEntry entry, DateOnly day, CancellationToken stop)
+    {
+        var (invoice, act) = (entry.Invoice, entry.Act);
+        if (act is not { } at) return invoice.Registration;
+        if (invoice.Acts[at].What is not (Deed.Agree or Deed.LetterBack)) return invoice.Command(at, day);
+        var account = await host.Debtors.Look(owner, invoice.Customer.Id, stop);
+        if (invoice.Acts[at].What is not Deed.Agree agreed) return DemoDealings.LetterBack(invoice, account, day);
+        var terms = (await host.Book.Look(owner, stop)).Terms;
+        return account.Claims[invoice.Id].IsOpen
+            ? DemoDealings.Plan(invoice, at, agreed, account, terms, day) : null;
     }
 
     async Task Dun(Agenda agenda, bool isLast, CancellationToken stop)
@@ -148,6 +162,8 @@ sealed class DemoStory
         await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
         await post.Send(debtor, notice, FateOf(agenda, preview), preview.Facts.On, stop);
         time.Pass(TimeSpan.FromSeconds(50));
+        var asked = (await host.Debtors.Look(owner, debtor, stop)).Notices[notice];
+        if (asked.Instalment is not null) return; // No step of the ladder, so nothing follows from it.
         foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind!.Value, preview.Facts.On);
     }
 
