@@ -1,5 +1,6 @@
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Segments;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
@@ -56,6 +57,7 @@ sealed class DemoStory
             At(day, hour: 8);
             foreach (var entry in agenda.On(day)) await Happen(entry, day, stop);
             if (course.HasRun(day)) await Dun(agenda, isLast: day == course.LastRunOn, stop);
+            if (day == course.ProposesOn) await Propose(stop);
         }
         time.CatchUp();
         if (reserved is not null) await Run(reserved, office.Today, stop);
@@ -73,6 +75,9 @@ sealed class DemoStory
             [
                 new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal),
                 new TenantEvent.LadderChosen(DemoTenant.Ladder),
+                // The tables say which letter stands where: everybody is written to by the same ladder.
+                new TenantEvent.SegmentLadderChosen(Segment.Good, DemoTenant.Ladder),
+                new TenantEvent.SegmentLadderChosen(Segment.Risky, DemoTenant.Ladder),
                 new TenantEvent.FirmFactsStated(DemoTenant.FirmFacts),
                 // No other node hands letters over while their story is still being told.
                 new TenantEvent.DeliveryChosen(Delivery.Usual with { IsStopped = true }),
@@ -91,6 +96,9 @@ sealed class DemoStory
             if (agenda.Invoice(notice.Steps[0].Invoice).Fate is Fate.StaysToday or Fate.Parked)
                 await Approve(agenda, row.Debtor, row.Notice, stop);
         }
+        // A run looks only at those who owe; here everybody is to stand in his segment.
+        foreach (var customer in DemoCustomer.All)
+            await Do(machine, customer.Id, new DebtorCommand.ReviewSegment(office.Today), stop);
         await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "dispatch begins")),
             _ => [new TenantEvent.DeliveryChosen(Delivery.Usual)], stop);
     }
@@ -145,6 +153,14 @@ sealed class DemoStory
                 case Verdict.Leave: break;
             }
         }
+    }
+
+    // Today people rest; what waits for them was proposed on the last day of work.
+    async Task Propose(CancellationToken stop)
+    {
+        At(office.Today, hour: 10);
+        if (await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop) is { } claimed)
+            await Run(claimed, office.Today, stop);
     }
 
     async Task<RunProgress> Run(Claimed claimed, DateOnly day, CancellationToken stop) =>

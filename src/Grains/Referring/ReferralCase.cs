@@ -30,9 +30,10 @@ public sealed record ReferralCase(
     public Completeness LackingFor(ReferralTarget target) => Completeness.Of(Package, target.FormFor(Package));
 
     /// <summary>The overdue claims of an account that nobody else collects, in the currency that owes most; null when
-    /// there is none.</summary>
+    /// there is none. One that is fresh must not hold up those that all letters went out for.</summary>
     public static ReferralCase? Of(Debtor account, Terms terms, DateOnly on) => account.Claims.Values
         .Where(c => c.IsOpen && c.IsOverdue(on) && account.ReferralOf(c.Invoice) is null)
+        .GroupBy(c => c.Demands >= ReferralGate.LettersMin).MaxBy(group => group.Key)?
         .GroupBy(c => c.Currency).MaxBy(own => own.Sum(own.Key, c => c.Open).Cents) is { } claims
         ? Of(account, [.. claims.OrderBy(c => c.DueOn).Take(ClaimsMax).Select(c => c.Invoice)], terms, on) : null;
 
