@@ -152,7 +152,8 @@ public sealed class Handing_over_claims
         var over = Ready().After(Refer(), Terms)
             .After(new RecordPayment(Account.Bank17, Account.Euro(400), On.AddDays(9), Handed.Invoice), Terms)
             .After(new RecordProgress(
-                Referral, Guid.NewGuid(), ReferralStatus.Instalments, Account.Euro(60), "Raten", On.AddDays(10)), Terms);
+                Referral, Guid.NewGuid(), ReferralStatus.Instalments, Account.Euro(60), "Raten", On.AddDays(10)),
+                Terms);
         var made = over.Debtor.Referrals[Referral];
         Assert.Equal((Account.Euro(400), Account.Euro(340)), (made.Recovered(over.Debtor), made.Margin(over.Debtor)));
         Assert.Equal(Account.Bank17, Assert.Single(made.ToReport(over.Debtor)).Id);

@@ -124,8 +124,8 @@ public sealed class Stored_events
         new CreditChecked(Thing, new CreditCheck(
             "Auskunft GmbH", Day, Day.AddDays(180), CreditRating.Medium, "237", 500_000)),
         new ReferralPlanned([Invoice], Day),
-        new HandOverDescribed(Legal, "Einwohnermeldeamt Leipzig", ImmutableDictionary<InvoiceId, ClaimDetails>.Empty.Add(
-            Invoice, new()
+        new HandOverDescribed(
+            Legal, "Einwohnermeldeamt Leipzig", ImmutableDictionary<InvoiceId, ClaimDetails>.Empty.Add(Invoice, new()
             {
                 ContractOn = Day, ServiceUntil = Day.AddDays(20), Ground = ClaimCatalogue.Of(8),
                 CounterPerformance = CounterPerformance.Rendered,

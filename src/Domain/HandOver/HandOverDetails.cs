@@ -45,7 +45,8 @@ public sealed record LegalFacts
     public string Salutation { get; init; } = "";
 
     internal IEnumerable<string> Texts =>
-        [LegalForm, RegisterCourt, RegisterNumber, Salutation, .. Representatives.SelectMany(r => new[] { r.Name, r.Function })];
+        Representatives.SelectMany(r => new[] { r.Name, r.Function })
+            .Concat([LegalForm, RegisterCourt, RegisterNumber, Salutation]);
 }
 
 /// <summary>Whether the debtor still has something to get (§ 690 Abs. 1 Nr. 4 ZPO).</summary>

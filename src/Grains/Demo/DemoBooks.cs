@@ -115,7 +115,8 @@ static class Past
         Habit.Early => [Paid(dueOn, -chance.Next(4, 11))],
         Habit.Punctual => [Paid(dueOn, -chance.Next(0, 4))],
         Habit.Late => [Paid(dueOn, chance.Next(1, 5))],
-        Habit.Forgetful when turn == 0 => [new(Moment.Later(Reminder, 2), new Deed.Promise(Days: 5)), PaidAfter(Reminder, 6)],
+        Habit.Forgetful when turn == 0 =>
+            [new(Moment.Later(Reminder, 2), new Deed.Promise(Days: 5)), PaidAfter(Reminder, 6)],
         Habit.Forgetful => [PaidAfter(Reminder, chance.Next(2, 7))],
         Habit.Slow when turn == 0 => [new(Moment.Later(Reminder, 2), new Deed.Promise(Days: 2)), PaidAfter(Notice1, 5)],
         Habit.Slow => [PaidAfter(Notice1, chance.Next(3, 9))],

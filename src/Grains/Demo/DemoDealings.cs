@@ -20,8 +20,9 @@ static class DemoDealings
                 "Zahlt, sobald die eigenen Kunden gezahlt haben.",
                 new CallArrangement.Pays(new(Own("promise")), invoice.Amount, on.AddDays(p.Days))),
             Deed.Call c => Called(invoice, Own("call"), c.Outcome, on, c.Said),
-            Deed.Complain { RepairDays: { } days } c => Called(invoice, Own("call"), CallOutcome.Dissatisfied, on, c.Says,
-                new CallArrangement.Complains(new(Own("dispute")), invoice.Id, Part(invoice, c), c.Cause, on.AddDays(days))),
+            Deed.Complain { RepairDays: { } days } c => Called(
+                invoice, Own("call"), CallOutcome.Dissatisfied, on, c.Says, new CallArrangement.Complains(
+                    new(Own("dispute")), invoice.Id, Part(invoice, c), c.Cause, on.AddDays(days))),
             Deed.Complain c => new DebtorCommand.OpenDispute(
                 new(Own("dispute")), invoice.Id, Part(invoice, c), c.Cause, c.Says, "Anna Weber", Line: "",
                 AnswerBy: null, on),
@@ -32,7 +33,11 @@ static class DemoDealings
                 b.Days is { } days ? on.AddDays(days) : null, b.Details),
             Deed.Announce => new DebtorCommand.PlanReferral(one, on),
             Deed.Describe => new DebtorCommand.DescribeHandOver(
-                new LegalFacts { Nature = PartyNature.Company, LegalForm = "GmbH", Representatives = [new("Uwe Färber", "Geschäftsführer")] },
+                new LegalFacts
+                {
+                    Nature = PartyNature.Company, LegalForm = "GmbH",
+                    Representatives = [new("Uwe Färber", "Geschäftsführer")],
+                },
                 AddressSource: "",
                 ImmutableDictionary<InvoiceId, ClaimDetails>.Empty.Add(invoice.Id, new()
                 {
@@ -49,7 +54,8 @@ static class DemoDealings
     }
 
     /// <summary>Equal instalments of what is owed on the day, the last with what is left over.</summary>
-    public static DebtorCommand Plan(DemoInvoice invoice, int act, Deed.Agree agreed, Debtor account, Terms terms, DateOnly on)
+    public static DebtorCommand Plan(
+        DemoInvoice invoice, int act, Deed.Agree agreed, Debtor account, Terms terms, DateOnly on)
     {
         var (owed, count) = (account.OwedOn([invoice.Id], terms, on), agreed.Days.Length);
         var part = owed.Cents / count;

@@ -45,12 +45,13 @@ sealed class Standing(NoticeKind kind, string days, int paid, Course course, Dat
             Percent: null, DisputeCause.Defect, "Das mittlere Tor schließt nicht.", RepairDays: 17))]),
         "promised" => (Recent, [After(3, new Deed.Promise(Days: 14))]),
         "promise broken" => (Recent, [At(-7, new Deed.Promise(Days: 2))]),
-        "not reached" => (Newest, [.. Part, At(-1, new Deed.Call(CallOutcome.NotReached, "Nur der Anrufbeantworter."))]),
+        "not reached" =>
+            (Newest, [.. Part, At(-1, new Deed.Call(CallOutcome.NotReached, "Nur der Anrufbeantworter."))]),
         "insolvent" => (Recent, [.. Part, After(2, new Deed.Befall(
             CircumstanceKind.Insolvent, "Amtsgericht Köln, 72 IN 14/26", Days: null))]),
         "address lost" => (Recent, [After(4, new Deed.LetterBack())]),
-        "direct debit" => (today.AddDays(-3),
-            [At(-2, new Deed.Befall(CircumstanceKind.DirectDebit, "Einzug mit dem Sammler vom Monatsanfang", Days: 7))]),
+        "direct debit" => (today.AddDays(-3), [At(-2, new Deed.Befall(
+            CircumstanceKind.DirectDebit, "Einzug mit dem Sammler vom Monatsanfang", Days: 7))]),
         _ => null,
     };
 

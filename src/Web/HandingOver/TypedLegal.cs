@@ -19,7 +19,8 @@ public sealed class TypedLegal(LegalFacts known)
 
     public LegalFacts Facts => new()
     {
-        Nature = Nature, LegalForm = IsPerson ? "" : Bare(LegalForm), RegisterCourt = IsPerson ? "" : Bare(RegisterCourt),
+        Nature = Nature, LegalForm = IsPerson ? "" : Bare(LegalForm),
+        RegisterCourt = IsPerson ? "" : Bare(RegisterCourt),
         RegisterNumber = IsPerson ? "" : Bare(RegisterNumber), Salutation = IsPerson ? Bare(Salutation) : "",
         Representatives = IsPerson ? [] : [.. Lines().Select(Person)],
     };
@@ -27,8 +28,9 @@ public sealed class TypedLegal(LegalFacts known)
     IEnumerable<string> Lines() => (Persons ?? "").Split('\n', StringSplitOptions.TrimEntries)
         .Where(line => line.Length > 0).Take(LegalFacts.RepresentativesMax);
 
-    static Representative Person(string line) => line.Split(',', 2, StringSplitOptions.TrimEntries) is [var name, var as1]
-        ? new(name, as1) : new(line, "");
+    static Representative Person(string line) =>
+        line.Split(',', 2, StringSplitOptions.TrimEntries) is [var name, var function]
+            ? new(name, function) : new(line, "");
 
     static string Bare(string? typed) => (typed ?? "").Trim();
 
