@@ -1,5 +1,6 @@
 using Inkassio.Grains.CaseFile;
 using Inkassio.Grains.Post;
+using Inkassio.Grains.Referring;
 using Inkassio.Storage;
 
 namespace Inkassio.Grains;
@@ -36,6 +37,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Erasing = new ErasureRun(Debtors, Book, Journal);
         Cases = new Cases(Debtors, Book, Checkpoints);
         Bundle = new CaseBundle(Cases, Checkpoints);
+        Referrals = new Referrals(Debtors, Book);
+        Package = new ReferralBundle(Cases);
     }
 
     public Database Database { get; }
@@ -85,6 +88,10 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public Cases Cases { get; }
 
     public CaseBundle Bundle { get; }
+
+    public Referrals Referrals { get; }
+
+    public ReferralBundle Package { get; }
 
     /// <summary>Commits what waits, then closes the database.</summary>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Inkassio.Grains;
 using Inkassio.Web.Customers;
+using Inkassio.Web.HandingOver;
 using Inkassio.Web.Importing;
 using Inkassio.Web.Pages;
 using Inkassio.Web.Post;
@@ -43,6 +44,7 @@ app.MapDownloads();
 app.MapClaimSheets();
 app.MapLetterFiles();
 app.MapCaseFiles();
+app.MapPackages();
 app.MapSampleTable();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.

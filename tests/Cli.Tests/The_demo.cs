@@ -1,8 +1,10 @@
 using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
 using Inkassio.Grains;
 using Inkassio.Grains.Demo;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
+using Inkassio.Storage.Tables;
 
 namespace Inkassio.Cli.Tests;
 
@@ -112,6 +114,35 @@ public sealed class The_demo : IDisposable
                 letter.Id, Guid.CreateVersion7(), db.Today), default)).Refusal);
         Assert.All((await Dispatches.Load(db, new OutView(OutTray.Paper), 0, 10, default)).Rows,
             letter => Assert.Equal(DispatchState.HandingOver, letter.State));
+    }
+
+    [Theory]
+    [InlineData("2026-03-12")]
+    [InlineData("2027-01-02")] // A Saturday after a holiday.
+    public async Task tells_of_promises_plans_complaints_and_hand_overs(string today)
+    {
+        await shell.Json("demo", "--today", today);
+        await using var host = Open();
+        var (db, day) = ((await host.Tenants.Enter(DemoTenant.Id, Author.Machine("test"), reason: "", default))!,
+            DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
+        async Task<IReadOnlyList<Matter>> Of(MatterKind kind, bool alsoEnded = false) =>
+            await Matters.Load(db, kind, alsoEnded, Matters.RowsMax, default);
+        var promises = await Of(MatterKind.Promise, alsoEnded: true);
+        Assert.Contains(promises, p => p.State == "Kept");
+        Assert.Contains(promises, p => p.IsBroken(day));
+        Assert.Contains(promises, p => p.IsRunning && p.NextOn >= day);
+        Assert.Equal(
+            [(true, true), (false, true), (false, false)],
+            (await Of(MatterKind.Plan)).Select(p => (p.BreaksOn <= day, p.NextOn < day)));
+        Assert.Equal(3, (await Of(MatterKind.Dispute)).Count);
+        Assert.Equal(
+            ["AddressUnknown", "DirectDebit", "Insolvent"],
+            (await Of(MatterKind.Circumstance)).Select(c => c.Detail).Order(StringComparer.Ordinal));
+        Assert.Equal(1, Assert.Single(await Of(MatterKind.Referral)).Waiting);
+        var found = await Search.Load(db, "Lärmann", rowsMax: 1, default);
+        var announced = await host.Debtors.Look(db, found[0].Debtor, default);
+        Assert.Contains(announced.Claims.Values, c => c.IsReferralPlanned
+            && c.Steps.Any(s => s.Kind == NoticeKind.Announcement));
     }
 
     EmbeddedHost Open() => new(Database.Open(

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.HandOver;
 using Inkassio.Domain.Law;
 using Inkassio.Domain.Segments;
 using Inkassio.Domain.Tenants;
@@ -24,6 +26,12 @@ public sealed class Stored_events
         "Muster GmbH", new Address("Weg 1", "04109", "Leipzig", "DE"), Country.DE, "SN",
         [new BankAccount("DE02120300000000202051", "BYLADEM1001", "DKB", Currency.EUR)], "Erika Muster", "0341 1",
             "e@example.org");
+
+    static readonly LegalFacts Legal = new()
+    {
+        Nature = PartyNature.Company, LegalForm = "GmbH", RegisterCourt = "Amtsgericht Leipzig",
+        RegisterNumber = "HRB 1", Representatives = [new("Leo Löwe", "Geschäftsführer")],
+    };
 
     // One of each case. A case without an example fails the test below.
     static readonly DebtorEvent[] OfDebtors =
@@ -116,6 +124,12 @@ public sealed class Stored_events
         new CreditChecked(Thing, new CreditCheck(
             "Auskunft GmbH", Day, Day.AddDays(180), CreditRating.Medium, "237", 500_000)),
         new ReferralPlanned([Invoice], Day),
+        new HandOverDescribed(
+            Legal, "Einwohnermeldeamt Leipzig", ImmutableDictionary<InvoiceId, ClaimDetails>.Empty.Add(Invoice, new()
+            {
+                ContractOn = Day, ServiceUntil = Day.AddDays(20), Ground = ClaimCatalogue.Of(8),
+                CounterPerformance = CounterPerformance.Rendered,
+            })),
         new ClaimsReferred(new(Thing), [Invoice], ReferralTarget.Agency, Day, Books.Euro(12_000)),
         new ReferralDescribed(new(Thing), "Beispiel Inkasso GmbH", "4711/26"),
         new ReferralProgressed(new(Thing), Thing, ReferralStatus.OrderServed, Books.Euro(3_600), Day),
@@ -147,6 +161,7 @@ public sealed class Stored_events
             UsesPrintService = true, IsStopped = true,
         }),
         new TenantEvent.LetterTextChosen(LetterKind.Reminder, Language.De, "## Betreff\n- immer: Hallo\n", 1),
+        new TenantEvent.FirmFactsStated(new(Legal, DeductsInputTax: true)),
         new TenantEvent.MappingRemembered("Nr\tBetrag", "{}"),
         new TenantEvent.ImportConfirmed(Thing, "rechnungen.csv", "ab12", 17),
         new TenantEvent.ImportFinished(Thing, 17, 5, 3),

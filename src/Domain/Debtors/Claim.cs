@@ -72,6 +72,11 @@ public sealed record Claim(InvoiceId Invoice, string Number, Money Amount, DateO
     /// <summary>Each day on which a rest was given up; a payment that went back may open the claim again.</summary>
     public ImmutableArray<GivenUp> WriteOffs { get; init; } = [];
 
+    /// <summary>Letters that asked for payment. What another program sent came to us as its newest letter alone: it
+    /// stands for the milder ones before it.</summary>
+    public int Demands => Steps.Where(s => s.Kind != NoticeKind.PreDue).ToArray() is [var first, ..] asked
+        ? asked.Length + (first.Notice is null ? first.Kind - NoticeKind.Reminder : 0) : 0;
+
     public Money WrittenOff => WriteOffs.Sum(Currency, w => w.Amount);
 
     public ClaimEnd End { get; init; }

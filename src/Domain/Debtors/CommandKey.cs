@@ -51,7 +51,7 @@ public static class CommandKey
         ReportPayment c => For(c.Payment.Value, $"reported {c.Referral}"),
         DebtorCommand.TakeBack c => For(c.Referral.Value, "take-back"),
         DescribeDispute or OfferSolutions or ChooseSolution or ReviewSegment or SetSegment or FreeSegment
-            or PlanReferral => CommandId.New(),
+            or PlanReferral or DescribeHandOver => CommandId.New(),
         _ => throw new System.Diagnostics.UnreachableException(command.ToString()),
     };
 

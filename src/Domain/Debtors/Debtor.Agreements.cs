@@ -49,6 +49,7 @@ public sealed partial record Debtor
         FreeSegment c => Free(c),
         RecordCreditCheck c => Record(c),
         PlanReferral c => Plan(c, terms),
+        DescribeHandOver c => Describe(c),
         ReferClaims c => Refer(c, terms),
         RecordProgress c => Record(c),
         ReportPayment c => Report(c),
@@ -96,6 +97,13 @@ public sealed partial record Debtor
         },
         CallDescribed e => this with { Calls = Calls.SetItem(e.Call, Calls[e.Call] with { Details = e.Details }) },
         CreditChecked e => this with { CreditChecks = CreditChecks.SetItem(e.Check, e.Result) },
+        HandOverDescribed e => this with
+        {
+            HandOverDetails = HandOverDetails with
+            {
+                Debtor = e.Debtor, AddressSource = e.AddressSource, Claims = HandOverDetails.Claims.SetItems(e.Claims),
+            },
+        },
         ReferralDescribed e => With(Referrals[e.Referral] with { Partner = e.Partner, Number = e.Number }),
         ReferralNoted e => With(Noted(Referrals[e.Referral], e)),
         _ => throw new UnreachableException(happened.ToString()),

@@ -31,6 +31,7 @@ public sealed partial record Debtor
         Circumstances = Circumstances.ToImmutableDictionary(c => c.Key, c => c.Value with { Details = "" }),
         Calls = Calls.ToImmutableDictionary(c => c.Key, c => c.Value with { Details = null }),
         CreditChecks = ImmutableDictionary<Guid, Segments.CreditCheck>.Empty,
+        HandOverDetails = HandOver.HandOverDetails.None,
         Referrals = Referrals.ToImmutableDictionary(r => r.Key, r => r.Value with
         {
             Partner = "", Number = "", Progress = [.. r.Value.Progress.Select(p => p with { Text = "" })],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.HandOver;
 using Inkassio.Domain.Tenants;
 using static Inkassio.Domain.Debtors.DebtorCommand;
 using static Inkassio.Domain.Debtors.DebtorEvent;
@@ -12,6 +13,9 @@ public sealed partial record Debtor
 {
     public ImmutableDictionary<ReferralId, Referral> Referrals { get; init; } =
         ImmutableDictionary<ReferralId, Referral>.Empty;
+
+    /// <summary>What people know for a hand-over and the account does not.</summary>
+    public HandOverDetails HandOverDetails { get; init; } = HandOverDetails.None;
 
     /// <summary>Who collects a claim now; null when we do.</summary>
     public Referral? ReferralOf(InvoiceId invoice) => Referrals.IsEmpty ? null
@@ -28,6 +32,21 @@ public sealed partial record Debtor
             : new ReferralPlanned(c.Invoices, c.On);
     }
 
+    Decision Describe(DescribeHandOver c)
+    {
+        foreach (var (invoice, told) in c.Claims)
+        {
+            if (!Claims.ContainsKey(invoice)) return new Refusal.InvoiceUnknown(invoice);
+            foreach (var day in new[] { told.ContractOn, told.ServiceUntil })
+                if (day is { } typed && !Limits.Covers(typed)) return new Refusal.DayOutOfRange(typed);
+        }
+        var long1 = c.Debtor.Texts.Append(c.AddressSource).Concat(c.Claims.Values.Select(t => t.Ground?.Words ?? ""))
+            .FirstOrDefault(text => text.Length > LegalFacts.TypedMax);
+        if (long1 is not null || c.Debtor.Representatives.Length > LegalFacts.RepresentativesMax)
+            return new Refusal.TextTooLong(LegalFacts.TypedMax);
+        return new HandOverDescribed(c.Debtor, c.AddressSource, c.Claims);
+    }
+
     Decision Refer(ReferClaims c, Terms terms)
     {
         if (Referrals.ContainsKey(c.Referral)) return Decision.AlreadyDone;
@@ -36,6 +55,9 @@ public sealed partial record Debtor
         if (AgainstTexts(c.Partner, c.Number) is { } wrong) return wrong;
         if (ReferralGate.Against(this, c.Invoices, c.Target, terms, c.On) is { IsEmpty: false } blockers)
             return new Refusal.NotReferable(blockers);
+        var package = HandOverPackage.Of(this, c.Invoices, terms, c.On);
+        if (Completeness.Of(package, c.Target.FormFor(package)) is { IsComplete: false } lacking)
+            return new Refusal.PackageIncomplete(lacking.Blocking);
         return Decision.Of(
         [
             .. Stopping(c.Invoices, RecallReason.Referred, VoidReason.Referred),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.HandOver;
 using Inkassio.Domain.Segments;
 
 namespace Inkassio.Domain.Debtors;
@@ -69,6 +70,11 @@ public abstract partial record DebtorCommand
 
     /// <summary>Means to hand claims over: the run proposes the announcement, after which it can be done.</summary>
     public sealed record PlanReferral(ImmutableArray<InvoiceId> Invoices, DateOnly On) : Agree;
+
+    /// <summary>What people know for a hand-over and the account does not; of a claim, the newest word counts.
+    /// </summary>
+    public sealed record DescribeHandOver(
+        LegalFacts Debtor, string AddressSource, ImmutableDictionary<InvoiceId, ClaimDetails> Claims) : Agree;
 
     public sealed record ReferClaims(
         ReferralId Referral, ImmutableArray<InvoiceId> Invoices, ReferralTarget Target, string Partner, string Number,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.HandOver;
 using Inkassio.Domain.Segments;
 
 namespace Inkassio.Domain.Debtors;
@@ -24,6 +25,7 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(SegmentFreed), "segment-freed")]
 [JsonDerivedType(typeof(CreditChecked), "credit-checked")]
 [JsonDerivedType(typeof(ReferralPlanned), "referral-planned")]
+[JsonDerivedType(typeof(HandOverDescribed), "hand-over-described")]
 [JsonDerivedType(typeof(ClaimsReferred), "claims-referred")]
 [JsonDerivedType(typeof(ReferralDescribed), "referral-described")]
 [JsonDerivedType(typeof(ReferralProgressed), "referral-progressed")]
@@ -97,6 +99,10 @@ public abstract partial record DebtorEvent
 
     /// <summary>A person means to hand the claims over: the announcement has to go first.</summary>
     public sealed record ReferralPlanned(ImmutableArray<InvoiceId> Invoices, DateOnly On) : Agreement;
+
+    /// <summary>What people know for a hand-over and the account does not.</summary>
+    public sealed record HandOverDescribed(
+        LegalFacts Debtor, string AddressSource, ImmutableDictionary<InvoiceId, ClaimDetails> Claims) : Personal;
 
     public sealed record ClaimsReferred(
         ReferralId Referral, ImmutableArray<InvoiceId> Invoices, ReferralTarget Target, DateOnly On, Money Total)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.HandOver;
 
 namespace Inkassio.Domain.Debtors;
 
@@ -130,4 +131,7 @@ public abstract record Refusal
 
     /// <summary>The claims cannot be handed over yet.</summary>
     public sealed record NotReferable(ImmutableArray<ReferralBlocker> Blockers) : Refusal;
+
+    /// <summary>Whoever takes the claims has to be told more than we know (§ 13a RDG, § 690 ZPO).</summary>
+    public sealed record PackageIncomplete(ImmutableArray<Gap> Gaps) : Refusal;
 }

@@ -42,9 +42,8 @@ public static class ReferralGate
             yield break;
         }
         if (!claim.IsOverdue(on)) yield return new ReferralBlocker.NotOverdue(claim.Invoice, claim.DueOn);
-        var letters = claim.Steps.Count(s => s.Kind != NoticeKind.PreDue);
-        if (letters < LettersMin)
-            yield return new ReferralBlocker.TooFewLetters(claim.Invoice, letters, LettersMin);
+        if (claim.Demands < LettersMin)
+            yield return new ReferralBlocker.TooFewLetters(claim.Invoice, claim.Demands, LettersMin);
         var needs = target == ReferralTarget.Court ? NoticeKind.LastNotice : NoticeKind.Announcement;
         if (claim.Steps.LastOrDefault(s => s.Kind >= needs) is not { } announced)
             yield return new ReferralBlocker.NotAnnounced(claim.Invoice, needs);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Inkassio.Domain.HandOver;
 
@@ -23,6 +24,8 @@ public sealed record Representative(string Name, string Function);
 /// <summary>What a court asks about a party besides name and address.</summary>
 public sealed record LegalFacts
 {
+    public const int TypedMax = Limits.NameMax, RepresentativesMax = 10;
+
     public static LegalFacts Unknown { get; } = new();
 
     public PartyNature Nature { get; init; }
@@ -40,6 +43,10 @@ public sealed record LegalFacts
 
     /// <summary>Herr or Frau, for a natural person; empty takes it from the stored contact.</summary>
     public string Salutation { get; init; } = "";
+
+    internal IEnumerable<string> Texts =>
+        Representatives.SelectMany(r => new[] { r.Name, r.Function })
+            .Concat([LegalForm, RegisterCourt, RegisterNumber, Salutation]);
 }
 
 /// <summary>Whether the debtor still has something to get (§ 690 Abs. 1 Nr. 4 ZPO).</summary>
@@ -86,7 +93,17 @@ public sealed record ClaimDetails
     /// <summary>A consumer credit (§§ 491 to 508 BGB) needs more facts than we keep.</summary>
     public bool IsConsumerCredit { get; init; }
 
+    /// <summary>The account's own complaints; a package fills them in.</summary>
+    [JsonIgnore]
     public ImmutableArray<DisputeFact> Disputes { get; init; } = [];
+}
+
+/// <summary>What a court or an agency asks about the firm itself, besides its letterhead.</summary>
+/// <param name="DeductsInputTax">The firm may deduct input tax: the debtor owes none on costs (§ 13a Abs. 1 Nr. 6
+/// RDG).</param>
+public sealed record FirmFacts(LegalFacts Legal, bool? DeductsInputTax)
+{
+    public static FirmFacts Unknown { get; } = new(LegalFacts.Unknown, DeductsInputTax: null);
 }
 
 /// <summary>What only people know and the account does not hold: typed once, when a hand-over is prepared.</summary>
@@ -106,6 +123,10 @@ public sealed record HandOverDetails
 
     public ImmutableDictionary<InvoiceId, ClaimDetails> Claims { get; init; } =
         ImmutableDictionary<InvoiceId, ClaimDetails>.Empty;
+
+    /// <summary>With what the firm said of itself.</summary>
+    public HandOverDetails By(FirmFacts firm) =>
+        this with { Creditor = firm.Legal, DeductsInputTax = firm.DeductsInputTax };
 
     public ClaimDetails Of(InvoiceId invoice) => Claims.GetValueOrDefault(invoice) ?? ClaimDetails.None;
 }

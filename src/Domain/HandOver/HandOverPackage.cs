@@ -4,6 +4,7 @@ using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Law;
 using Inkassio.Domain.Tenants;
+using Inkassio.Domain.Words;
 
 namespace Inkassio.Domain.HandOver;
 
@@ -159,7 +160,7 @@ public sealed record HandOverPackage(
             throw new ArgumentException($"At most {ClaimsMax} claims go into one package.", nameof(invoices));
         if (invoices.FirstOrDefault(i => !debtor.Claims.ContainsKey(i)) is { Value: var id } && id != Guid.Empty)
             throw new ArgumentException($"{id} is no invoice of this debtor.", nameof(invoices));
-        var known = details ?? HandOverDetails.None;
+        var known = details ?? debtor.HandOverDetails.By(terms.FirmFacts);
         var claims = invoices.Distinct().Select(i => debtor.Claims[i])
             .OrderBy(c => c.DueOn).ThenBy(c => c.Number, StringComparer.Ordinal)
             .Select(c => ClaimOf(debtor, c, terms, on, known.Of(c.Invoice))).OfType<HandedClaim>().ToImmutableArray();
@@ -207,7 +208,7 @@ public sealed record HandOverPackage(
             Kind = law.Kind,
             Rate = new(law.Rule.Points, law.Rule.LinkedTo, law.Rule.Section, law.DayCount),
             Interest = sheet.Interest,
-            Details = details,
+            Details = details with { Disputes = [.. details.Disputes, .. DisputesOf(debtor, claim, on)] },
             ReceivedOn = claim.Told?.ReceivedOn,
             ServiceOn = claim.Told?.ServiceOn,
             Default = law.Default,
@@ -228,6 +229,16 @@ public sealed record HandOverPackage(
             HasDocument = claim.Document is not null,
         };
     }
+
+    // As of the day: what was opened later is not known yet, what was decided later is still open.
+    static IEnumerable<DisputeFact> DisputesOf(Debtor debtor, Claim claim, DateOnly on) =>
+        debtor.DisputesOf(claim.Invoice).Where(d => d.OpenedOn <= on).OrderBy(d => d.OpenedOn).Select(d =>
+            new DisputeFact(d.OpenedOn, d.Says.Length > 0 ? $"{d.Cause.Word()}: {d.Says}" : d.Cause.Word())
+            {
+                AnsweredOn = d.ResolvedOn <= on ? d.ResolvedOn : null,
+                Answer = d.ResolvedOn <= on ? d.Outcome?.Word() ?? "" : "",
+                IsSettled = d.ResolvedOn <= on,
+            });
 
     static ImmutableArray<SentLetter> LettersOf(Debtor debtor, Claim claim, DateOnly on) =>
     [

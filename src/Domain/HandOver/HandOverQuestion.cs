@@ -8,7 +8,7 @@ namespace Inkassio.Domain.HandOver;
 /// <summary>Everything that the advice on a hand-over weighs. All of it is a fact; nothing is a score.</summary>
 /// <param name="Open">The principal that is open.</param>
 /// <param name="DueOn">Of the oldest claim.</param>
-public sealed record HandOverQuestion(Money Open, DateOnly DueOn, DateOnly On)
+public sealed partial record HandOverQuestion(Money Open, DateOnly DueOn, DateOnly On)
 {
     /// <summary>Letters that asked for payment and went out, of those that the ladder plans.</summary>
     public int StagesDone { get; init; }
@@ -59,8 +59,7 @@ public sealed record HandOverQuestion(Money Open, DateOnly DueOn, DateOnly On)
         _ => AgencyCost ?? CourtCost,
     };
 
-    /// <summary>The question as far as the account answers it; relationship, promises and calls come from whoever
-    /// asks.</summary>
+    /// <summary>The question as the package alone answers it; relationship, promises and calls stay open.</summary>
     /// <exception cref="InvalidOperationException">The claims are in several currencies, or there are none.</exception>
     public static HandOverQuestion Of(HandOverPackage package, Ladder ladder)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.HandOver;
 using Inkassio.Domain.Law;
 using Inkassio.Domain.Segments;
 
@@ -17,6 +18,7 @@ namespace Inkassio.Domain.Tenants;
 [JsonDerivedType(typeof(LegalChosen), "legal-chosen")]
 [JsonDerivedType(typeof(DeliveryChosen), "delivery-chosen")]
 [JsonDerivedType(typeof(LetterTextChosen), "letter-text-chosen")]
+[JsonDerivedType(typeof(FirmFactsStated), "firm-facts-stated")]
 [JsonDerivedType(typeof(MappingRemembered), "mapping-remembered")]
 [JsonDerivedType(typeof(ImportConfirmed), "import-confirmed")]
 [JsonDerivedType(typeof(ImportFinished), "import-finished")]
@@ -40,6 +42,9 @@ public abstract record TenantEvent
     /// <param name="Text">As in <c>prompts/letters</c>; empty goes back to the text that we ship.</param>
     /// <param name="Version">Counts the versions of this kind and language, from 1.</param>
     public sealed record LetterTextChosen(LetterKind Kind, Language Language, string Text, int Version) : TenantEvent;
+
+    /// <summary>What a court or an agency asks about the firm.</summary>
+    public sealed record FirmFactsStated(FirmFacts Facts) : TenantEvent;
 
     /// <summary>How the columns of a table with these headings are to be read.</summary>
     /// <param name="Headings">The headings in their order, joined by a tab.</param>
@@ -68,6 +73,9 @@ public sealed record Tenant
 
     public LegalChoices Legal { get; init; } = LegalChoices.Usual;
 
+    /// <summary>For hand-overs: its legal form, register and representatives.</summary>
+    public FirmFacts FirmFacts { get; init; } = FirmFacts.Unknown;
+
     public Delivery Delivery { get; init; } = Delivery.Usual;
 
     public OwnTexts Texts { get; init; } = OwnTexts.None;
@@ -77,7 +85,7 @@ public sealed record Tenant
 
     public Terms Terms => new(Profile, Ladder)
     {
-        Legal = Legal, Rates = Rates, Texts = Texts, SegmentLadders = SegmentLadders,
+        Legal = Legal, Rates = Rates, Texts = Texts, SegmentLadders = SegmentLadders, FirmFacts = FirmFacts,
     };
 
     /// <summary>Every ladder that a debtor of this tenant may be on.</summary>
@@ -99,6 +107,7 @@ public sealed record Tenant
         {
             Texts = Texts.With(new(e.Kind, e.Language, e.Text, e.Version)),
         },
+        TenantEvent.FirmFactsStated e => this with { FirmFacts = e.Facts },
         TenantEvent.MappingRemembered e => this with { Mappings = Mappings.SetItem(e.Headings, e.Mapping) },
         TenantEvent.ImportConfirmed or TenantEvent.ImportFinished => this,
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),

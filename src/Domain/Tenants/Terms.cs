@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.HandOver;
 using Inkassio.Domain.Law;
 using Inkassio.Domain.Segments;
 
@@ -15,6 +16,9 @@ public sealed record Terms(Profile Sender, Ladder Ladder)
     /// </summary>
     public ImmutableDictionary<Segment, Ladder> SegmentLadders { get; init; } =
         ImmutableDictionary<Segment, Ladder>.Empty;
+
+    /// <summary>What a court or an agency asks about the tenant.</summary>
+    public FirmFacts FirmFacts { get; init; } = FirmFacts.Unknown;
 
     // Null until these terms are made for a segment; then the ladder that they were made from.
     Ladder? Usual { get; init; }

@@ -45,6 +45,7 @@ public static class AgreementWords
         CreditChecked e => $"Auskunft von {e.Result.Bureau} vom {form.Day(e.Result.On)}: {e.Result.Rating.Word()}.",
         ReferralPlanned e =>
             $"Übergabe geplant ({EventWords.Numbers(account, e.Invoices)}): zuerst geht die Ankündigung hinaus.",
+        HandOverDescribed => "Angaben für eine Übergabe festgehalten.",
         ClaimsReferred e =>
             $"Übergeben {e.Target.To()} am {form.Day(e.On)}: {form.Amount(e.Total)} ({EventWords.Numbers(account, e.Invoices)}).",
         ReferralDescribed e => $"Übergeben an {e.Partner}{(e.Number.Length > 0 ? $", Aktenzeichen {e.Number}" : "")}.",
@@ -182,6 +183,7 @@ public static class AgreementWords
             "Bestätigen Sie zuerst, dass Sie wussten, mit wem Sie sprechen. "
             + "Ohne das darf im Gespräch kein Betrag und keine Rechnung genannt werden.",
         Refusal.ArrangementMissing r => $"Zu „{r.Outcome.Word()}“ fehlt, was vereinbart wurde.",
+        Refusal.PackageIncomplete r => string.Join(' ', r.Gaps.Select(g => g.Sentence(form)).Distinct()),
         Refusal.NotReferable r => string.Join(' ', r.Blockers.Select(b => b.Sentence(form)).Distinct()),
         _ => null,
     };

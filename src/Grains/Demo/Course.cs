@@ -9,14 +9,28 @@ readonly record struct CourseStep(NoticeKind Kind, DateOnly FirstOn, DateOnly Ru
 
 /// <summary>When the demo firm sends letters, and which due date brings a claim to a step by a day.</summary>
 // The same rules as the real ones decide here, so that the demo comes out the same on every weekday and holiday.
-sealed class Course(Terms terms, DateOnly today)
+sealed class Course
 {
     /// <summary>No course of a ladder is longer than this, in days.</summary>
     const int DaysMax = 200;
 
+    readonly Terms terms;
+    readonly DateOnly today;
+
+    public Course(Terms terms, DateOnly today)
+    {
+        (this.terms, this.today) = (terms, today);
+        while (!terms.IsWorkingDay(this.today)) this.today = this.today.AddDays(-1);
+        LastRunOn = RunBefore(RunBefore(RunBefore(this.today.AddDays(1))));
+    }
+
+    /// <summary>The day whose run proposes what waits at the end: today, or the last day before it on which people
+    /// work, for no run proposes a letter on a Sunday.</summary>
+    public DateOnly ProposesOn => today;
+
     /// <summary>The day of the last run before today. A week of run days after it was missed, so that today's run
     /// finds work: some steps can only fall on one of the weekdays.</summary>
-    public DateOnly LastRunOn { get; } = RunBefore(RunBefore(RunBefore(today.AddDays(1))));
+    public DateOnly LastRunOn { get; }
 
     public DateOnly RunBeforeLast => RunBefore(LastRunOn);
 

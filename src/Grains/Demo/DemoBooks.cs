@@ -65,7 +65,7 @@ static class DemoBooks
                 var customer = DemoCustomer.All.Single(c => c.Number == number);
                 var step = kind.Length > 0 ? KebabEnum<NoticeKind>.Value(kind) : Reminder;
                 var variety = Number(number[2..]);
-                var (dueOn, acts) = Standing.Of(stands, step, days, Number(paid), course, today, variety);
+                var (dueOn, acts) = new Standing(step, days, Number(paid), course, today, variety).Of(stands);
                 yield return new(
                     customer, subject, Gross(Number(net), customer.Currency), IssuedFor(dueOn, customer), dueOn, acts)
                 {
@@ -84,6 +84,7 @@ static class DemoBooks
                         _ => Fate.GoesOut,
                     },
                     FateAt = step,
+                    Law = stands == "out of time soon" ? Country.AT : null,
                 };
             }
     }
@@ -114,10 +115,17 @@ static class Past
         Habit.Early => [Paid(dueOn, -chance.Next(4, 11))],
         Habit.Punctual => [Paid(dueOn, -chance.Next(0, 4))],
         Habit.Late => [Paid(dueOn, chance.Next(1, 5))],
+        Habit.Forgetful when turn == 0 =>
+            [new(Moment.Later(Reminder, 2), new Deed.Promise(Days: 5)), PaidAfter(Reminder, 6)],
         Habit.Forgetful => [PaidAfter(Reminder, chance.Next(2, 7))],
+        Habit.Slow when turn == 0 => [new(Moment.Later(Reminder, 2), new Deed.Promise(Days: 2)), PaidAfter(Notice1, 5)],
         Habit.Slow => [PaidAfter(Notice1, chance.Next(3, 9))],
         Habit.Parts => [PaidAfter(Notice1, chance.Next(2, 6), 50), PaidAfter(Notice2, chance.Next(2, 8), 50)],
-        Habit.Silent when turn == 0 => [new(Moment.Later(LastNotice, 40), new Deed.GiveUp())],
+        Habit.Silent when turn == 0 =>
+        [
+            new(Moment.Later(Notice2, 3), new Deed.Call(CallOutcome.NotReached, "Nur die Mailbox.")),
+            new(Moment.Later(LastNotice, 40), new Deed.GiveUp()),
+        ],
         Habit.Silent => [PaidAfter(LastNotice, chance.Next(3, 12))],
         Habit.Overpays when turn == 0 => [Paid(dueOn, 0, 110)],
         Habit.Overpays => [Paid(dueOn, -1)],
@@ -126,8 +134,9 @@ static class Past
         Habit.Bounces => [Paid(dueOn, 1)],
         Habit.Disputes when turn == 0 =>
         [
-            new(Moment.Later(Reminder, 2), new Deed.Stop(HoldReason.Disputed, Until: null)),
-            new(Moment.Later(Reminder, 21), new Deed.GoOn()), PaidAfter(Reminder, 24),
+            new(Moment.Later(Reminder, 2), new Deed.Complain(
+                Percent: null, DisputeCause.UnclearInvoice, "Das Aufmaß lag der Rechnung nicht bei.")),
+            new(Moment.Later(Reminder, 14), new Deed.Settle(Act: 0)), PaidAfter(Reminder, 20),
         ],
         Habit.Disputes => [PaidAfter(Reminder, 5)],
         Habit.Cancels when turn == 0 => [new(Moment.Day(dueOn.AddDays(-9)), new Deed.Cancel())],
@@ -140,33 +149,4 @@ static class Past
 
     public static Act PaidAfter(NoticeKind kind, int days, int percent = 100) =>
         new(Moment.Later(kind, days), new Deed.Pay(percent));
-}
-
-/// <summary>What brings an invoice to where <c>today.csv</c> says that it stands.</summary>
-static class Standing
-{
-    public static (DateOnly DueOn, ImmutableArray<Act> Acts) Of(
-        string stands, NoticeKind kind, string days, int paid, Course course, DateOnly today, int variety)
-    {
-        ImmutableArray<Act> part = paid > 0 ? [Past.PaidAfter(Reminder, 4, paid)] : [];
-        var (lately, ago) = (today.AddDays(-8), today.AddDays(-13)); // A run day lies between, a further step does not.
-        return stands switch
-        {
-            "not-due" => (today.AddDays(int.Parse(days, CultureInfo.InvariantCulture)), part),
-            "overdue" => (today.AddDays(-int.Parse(days, CultureInfo.InvariantCulture)), part),
-            "proposed" or "sent today" or "parked" => (course.DueForProposal(kind, variety), part),
-            "undecided" or "rejected" => (course.DueForRun(kind, variety, course.LastRunOn, course.LastRunOn), part),
-            "sent" or "unknown" or "returned" =>
-                (course.DueForRun(kind, variety, course.RunBeforeLast, course.LastRunOn), part),
-            "replied" => (course.DueForRun(kind, variety, course.RunBeforeLast, course.LastRunOn),
-                [new(Moment.Day(today.AddDays(-1)), new Deed.Answer())]),
-            "answered" => (course.DueForRun(kind, variety, ago, lately),
-                [new(Moment.Day(today.AddDays(-1)), new Deed.Pay(paid))]),
-            "disputed" => (course.DueForRun(kind, variety, ago, lately),
-                [.. part, new(Moment.Later(kind, 3), new Deed.Stop(HoldReason.Disputed, Until: null))]),
-            "held" => (course.DueForRun(kind, variety, ago, lately),
-                [.. part, new(Moment.Later(kind, 2), new Deed.Stop(HoldReason.Goodwill, today.AddDays(18)))]),
-            _ => throw new FormatException($"today.csv does not know how '{stands}' stands."),
-        };
-    }
 }

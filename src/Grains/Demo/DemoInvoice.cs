@@ -33,6 +33,37 @@ abstract record Deed
 
     /// <summary>The customer writes back.</summary>
     public sealed record Answer : Deed;
+
+    /// <summary>Ms Weber calls; the customer names a day so many days later.</summary>
+    public sealed record Promise(int Days) : Deed;
+
+    public sealed record Call(CallOutcome Outcome, string Said) : Deed;
+
+    /// <param name="Percent">Of the amount; null for all of it.</param>
+    /// <param name="RepairDays">Told on the telephone, with a day for the repair so many days later.</param>
+    public sealed record Complain(int? Percent, DisputeCause Cause, string Says, int? RepairDays = null) : Deed;
+
+    /// <summary>The complaint of an earlier act was without ground.</summary>
+    public sealed record Settle(int Act) : Deed;
+
+    /// <param name="Days">How long it lasts; null until somebody ends it.</param>
+    public sealed record Befall(CircumstanceKind Kind, string Details, int? Days) : Deed;
+
+    /// <summary>Both agree on equal instalments, so many days later each.</summary>
+    public sealed record Agree(params ImmutableArray<int> Days) : Deed;
+
+    /// <summary>The newest letter on paper comes back.</summary>
+    public sealed record LetterBack : Deed;
+
+    public sealed record Announce : Deed;
+
+    /// <summary>What an agency has to know beside the account is typed in.</summary>
+    public sealed record Describe : Deed;
+
+    public sealed record Refer(string Partner, string Number) : Deed;
+
+    /// <param name="Act">The act by which it was handed over.</param>
+    public sealed record Progress(int Act, ReferralStatus Status, int Costs, string Text) : Deed;
 }
 
 sealed record Act(Moment When, Deed What);
@@ -57,6 +88,9 @@ sealed record DemoInvoice(
     /// <summary>As printed, for instance RE-2026-0042; given when all invoices stand in their order.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>The law of the claim, where it is not that of the firm's country.</summary>
+    public Country? Law { get; init; }
+
     public InvoiceId Id => InvoiceId.Of(DerivedId.Of(DemoTenant.Id.Value, "invoice", Number));
 
     public PaymentId PaymentOf(int act) => PaymentId.Of(DerivedId.Of(Id.Value, "payment", $"{act}"));
@@ -74,10 +108,10 @@ sealed record DemoInvoice(
             DerivedId.Of(Id.Value, "reply"), Letter: null, Customer.Party.Email, $"AW: Rechnung {Number}",
             "Guten Tag,\n\ndie Rechnung liegt bei uns zur Freigabe. Unser Kassenwart ist bis Montag im Urlaub, danach "
             + "überweisen wir sofort.\n\nMit freundlichen Grüßen", on, IsAutomatic: false),
-        _ => throw new System.Diagnostics.UnreachableException(Acts[act].ToString()),
+        var deed => DemoDealings.Command(this, act, deed, on),
     };
 
     public DebtorCommand Registration => new DebtorCommand.RegisterInvoice(
         Id, Number, Subject, Amount, IssuedOn, DueOn,
-        new PaymentTermsTold(DueDateAgreed: true, ConsumerNotice: true, IssuedOn));
+        new PaymentTermsTold(DueDateAgreed: true, ConsumerNotice: true, IssuedOn) { Law = Law });
 }

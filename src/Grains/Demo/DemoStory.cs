@@ -1,5 +1,6 @@
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Segments;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
@@ -56,6 +57,7 @@ sealed class DemoStory
             At(day, hour: 8);
             foreach (var entry in agenda.On(day)) await Happen(entry, day, stop);
             if (course.HasRun(day)) await Dun(agenda, isLast: day == course.LastRunOn, stop);
+            if (day == course.ProposesOn) await Propose(stop);
         }
         time.CatchUp();
         if (reserved is not null) await Run(reserved, office.Today, stop);
@@ -73,6 +75,10 @@ sealed class DemoStory
             [
                 new TenantEvent.TenantFounded(DemoTenant.Profile), new TenantEvent.LegalChosen(DemoTenant.Legal),
                 new TenantEvent.LadderChosen(DemoTenant.Ladder),
+                // The tables say which letter stands where: everybody is written to by the same ladder.
+                new TenantEvent.SegmentLadderChosen(Segment.Good, DemoTenant.Ladder),
+                new TenantEvent.SegmentLadderChosen(Segment.Risky, DemoTenant.Ladder),
+                new TenantEvent.FirmFactsStated(DemoTenant.FirmFacts),
                 // No other node hands letters over while their story is still being told.
                 new TenantEvent.DeliveryChosen(Delivery.Usual with { IsStopped = true }),
             ], stop);
@@ -90,6 +96,9 @@ sealed class DemoStory
             if (agenda.Invoice(notice.Steps[0].Invoice).Fate is Fate.StaysToday or Fate.Parked)
                 await Approve(agenda, row.Debtor, row.Notice, stop);
         }
+        // A run looks only at those who owe; here everybody is to stand in his segment.
+        foreach (var customer in DemoCustomer.All)
+            await Do(machine, customer.Id, new DebtorCommand.ReviewSegment(office.Today), stop);
         await host.Book.Change(owner, CommandId.Of(DerivedId.Of(DemoTenant.Id.Value, "dispatch begins")),
             _ => [new TenantEvent.DeliveryChosen(Delivery.Usual)], stop);
     }
@@ -107,12 +116,25 @@ sealed class DemoStory
         }
     }
 
-    Task Happen(AgendaEntry entry, DateOnly day, CancellationToken stop)
+    async Task Happen(AgendaEntry entry, DateOnly day, CancellationToken stop)
     {
-        var command = entry.Act is { } act ? entry.Invoice.Command(act, day) : entry.Invoice.Registration;
+        if (await Wish(entry, day, stop) is not { } command) return;
         // People stop and resume dunning; invoices and payments come in by themselves.
         var by = command is DebtorCommand.RegisterInvoice or DebtorCommand.RecordPayment ? office : owner;
-        return Do(by, entry.Invoice.Customer.Id, command, stop);
+        await Do(by, entry.Invoice.Customer.Id, command, stop);
+    }
+
+    // Some deeds depend on how the account stands on their day.
+    async Task<DebtorCommand?> Wish(AgendaEntry entry, DateOnly day, CancellationToken stop)
+    {
+        var (invoice, act) = (entry.Invoice, entry.Act);
+        if (act is not { } at) return invoice.Registration;
+        if (invoice.Acts[at].What is not (Deed.Agree or Deed.LetterBack)) return invoice.Command(at, day);
+        var account = await host.Debtors.Look(owner, invoice.Customer.Id, stop);
+        if (invoice.Acts[at].What is not Deed.Agree agreed) return DemoDealings.LetterBack(invoice, account, day);
+        var terms = (await host.Book.Look(owner, stop)).Terms;
+        return account.Claims[invoice.Id].IsOpen
+            ? DemoDealings.Plan(invoice, at, agreed, account, terms, day) : null;
     }
 
     async Task Dun(Agenda agenda, bool isLast, CancellationToken stop)
@@ -133,6 +155,14 @@ sealed class DemoStory
         }
     }
 
+    // Today people rest; what waits for them was proposed on the last day of work.
+    async Task Propose(CancellationToken stop)
+    {
+        At(office.Today, hour: 10);
+        if (await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop) is { } claimed)
+            await Run(claimed, office.Today, stop);
+    }
+
     async Task<RunProgress> Run(Claimed claimed, DateOnly day, CancellationToken stop) =>
         await host.Run.Go(machine, await host.Runs.Of(machine, claimed, day, stop), claimed, tell: null, stop);
 
@@ -148,6 +178,8 @@ sealed class DemoStory
         await host.Letters.Approve(owner, debtor, notice, preview.Facts.Version, stop);
         await post.Send(debtor, notice, FateOf(agenda, preview), preview.Facts.On, stop);
         time.Pass(TimeSpan.FromSeconds(50));
+        var asked = (await host.Debtors.Look(owner, debtor, stop)).Notices[notice];
+        if (asked.Instalment is not null) return; // No step of the ladder, so nothing follows from it.
         foreach (var claim in preview.Facts.Claims) agenda.Follow(claim.Invoice, claim.Kind!.Value, preview.Facts.On);
     }
 

@@ -1,5 +1,6 @@
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.HandOver;
 using Inkassio.Domain.Law;
 using Inkassio.Domain.Tenants;
 using Inkassio.Grains.Post;
@@ -27,6 +28,14 @@ public static class DemoTenant
     {
         LegalLine = "Amtsgericht Köln, HRB 000000. Geschäftsführerin: Anna Weber",
     };
+
+    public static FirmFacts FirmFacts { get; } = new(
+        new LegalFacts
+        {
+            Nature = PartyNature.Company, LegalForm = "GmbH", RegisterCourt = "Amtsgericht Köln",
+            RegisterNumber = "HRB 000000", Representatives = [new("Anna Weber", "Geschäftsführerin")],
+        },
+        DeductsInputTax: true);
 
     /// <summary>The firm lets interest and costs go once a customer has paid what he bought.</summary>
     public static LegalChoices Legal { get; } = new() { Fees = FeeTreatment.Threat };

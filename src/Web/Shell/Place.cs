@@ -12,6 +12,7 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
         new("/ueberblick", "overview", () => Words.Overview, OnPhone: false),
         new("/kunden", "customers", () => Words.Customers, OnPhone: true),
         new("/mahnlauf", "run", () => Words.DunningRun, OnPhone: true),
+        new("/uebergaben", "handover", () => Words.HandOvers, OnPhone: false),
         new("/zahlungen", "payments", () => Words.Payments, OnPhone: true),
         new("/raten", "plans", () => Words.Plans, OnPhone: false),
         new("/kundengruppen", "segments", () => Words.Segments, OnPhone: false),

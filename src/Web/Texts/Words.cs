@@ -16,6 +16,7 @@ public static class Words
     public static string Overview => Say();
     public static string Customers => Say();
     public static string DunningRun => Say();
+    public static string HandOvers => Say();
     public static string Payments => Say();
     public static string Plans => Say();
     public static string Segments => Say();
