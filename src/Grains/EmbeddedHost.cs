@@ -29,6 +29,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Run = new DunningRun(Debtors, Book, Runs, Letters);
         Import = new InvoiceImport(Debtors, Book, Imports);
         Limitation = new LimitationWatch(Debtors, Book);
+        Calls = new CallDesk(Debtors, Book, Letters);
+        Complaints = new ComplaintDesk(Debtors);
         Checkpoints = new Checkpoints(database);
         Watch = new RestoreWatch(database, Checkpoints);
         Erasing = new ErasureRun(Debtors, Book, Journal);
@@ -69,6 +71,10 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public InvoiceImport Import { get; }
 
     public LimitationWatch Limitation { get; }
+
+    public CallDesk Calls { get; }
+
+    public ComplaintDesk Complaints { get; }
 
     public Checkpoints Checkpoints { get; }
 

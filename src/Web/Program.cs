@@ -1,4 +1,5 @@
 using Inkassio.Grains;
+using Inkassio.Web.Agreements;
 using Inkassio.Web.Customers;
 using Inkassio.Web.Importing;
 using Inkassio.Web.Pages;
@@ -40,6 +41,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapDoors(settings);
 app.MapDownloads();
+app.MapDisputeFiles();
 app.MapClaimSheets();
 app.MapLetterFiles();
 app.MapCaseFiles();

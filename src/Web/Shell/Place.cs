@@ -12,6 +12,8 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
         new("/ueberblick", "overview", () => Words.Overview, OnPhone: false),
         new("/kunden", "customers", () => Words.Customers, OnPhone: true),
         new("/mahnlauf", "run", () => Words.DunningRun, OnPhone: true),
+        new("/anrufe", "calls", () => Words.Calls, OnPhone: false),
+        new("/beanstandungen", "complaints", () => Words.Complaints, OnPhone: false),
         new("/zahlungen", "payments", () => Words.Payments, OnPhone: true),
         new("/post", "post", () => Words.Post, OnPhone: false),
         new("/einlesen", "import", () => Words.Import, OnPhone: false),

@@ -16,6 +16,8 @@ public static class Words
     public static string Overview => Say();
     public static string Customers => Say();
     public static string DunningRun => Say();
+    public static string Calls => Say();
+    public static string Complaints => Say();
     public static string Payments => Say();
     public static string Import => Say();
     public static string Settings => Say();
