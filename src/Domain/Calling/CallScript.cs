@@ -20,6 +20,9 @@ public sealed partial record CallScript(ImmutableArray<LetterPart> Parts)
     public static IReadOnlySet<string> Harmless { get; } =
         new HashSet<string>(StringComparer.Ordinal) { "firma", "kunde", "person", "telefon" };
 
+    // Never broken over two lines.
+    static string Whole(string amount) => amount.Replace(' ', '\u00A0');
+
     static readonly FrozenDictionary<string, Func<CallFacts, string>> Slots =
         new Dictionary<string, Func<CallFacts, string>>
         {
@@ -28,10 +31,10 @@ public sealed partial record CallScript(ImmutableArray<LetterPart> Parts)
             ["person"] = f => f.Person,
             ["telefon"] = f => f.Terms.Sender.Phone,
             ["rechnungen"] = f => f.Numbers,
-            ["summe"] = f => f.Form.Amount(f.Owed),
+            ["summe"] = f => Whole(f.Form.Amount(f.Owed)),
             ["nachfrist"] = f => f.Form.DayWithName(f.GraceOn),
             ["naechstes"] = f => f.Next?.Word() ?? "",
-            ["zusage"] = f => f.Broken is { } p ? $"{f.Form.Amount(p.Amount)} bis {f.Form.Day(p.PayOn)}" : "",
+            ["zusage"] = f => f.Broken is { } p ? $"{Whole(f.Form.Amount(p.Amount))} bis {f.Form.Day(p.PayOn)}" : "",
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static CallScript Shipped { get; } = Parse(LetterText.Embedded("calls.script.md"));
