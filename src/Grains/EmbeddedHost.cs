@@ -32,6 +32,8 @@ public sealed class EmbeddedHost : IAsyncDisposable
         Limitation = new LimitationWatch(Debtors, Book);
         Warnings = new EarlyWarningWatch(Debtors);
         Credit = new CreditDesk(Debtors);
+        Calls = new CallDesk(Debtors, Book, Letters);
+        Complaints = new ComplaintDesk(Debtors);
         Checkpoints = new Checkpoints(database);
         Watch = new RestoreWatch(database, Checkpoints);
         Erasing = new ErasureRun(Debtors, Book, Journal);
@@ -78,6 +80,9 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public EarlyWarningWatch Warnings { get; }
 
     public CreditDesk Credit { get; }
+    public CallDesk Calls { get; }
+
+    public ComplaintDesk Complaints { get; }
 
     public Checkpoints Checkpoints { get; }
 

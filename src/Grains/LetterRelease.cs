@@ -109,7 +109,9 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
         var tenant = await tenants.Look(db, stop);
         if (office.FromOf(db, tenant) is not { } from) return null;
         var name = $"{facts.Kind.Word()} {facts.On:yyyy-MM-dd}.pdf";
-        var invoices = tenant.Delivery.AttachesInvoices ? await Invoices(db, debtor, facts, stop) : [];
+        // A copy of the invoice is nothing without the invoice.
+        var invoices = tenant.Delivery.AttachesInvoices || facts.HasInvoices
+            ? await Invoices(db, debtor, facts, stop) : [];
         return LetterMail.Of(
             facts, words, LetterSign.Of(db, id), from, office.ReplyTo(tenant, facts.Sender),
             new Attachment(name, "application/pdf", pages), invoices, TimeZoneInfo.ConvertTime(db.Now, db.Zone));

@@ -1,4 +1,5 @@
 using Inkassio.Grains;
+using Inkassio.Web.Agreements;
 using Inkassio.Web.Customers;
 using Inkassio.Web.HandingOver;
 using Inkassio.Web.Importing;
@@ -41,6 +42,7 @@ app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapDoors(settings);
 app.MapDownloads();
+app.MapDisputeFiles();
 app.MapClaimSheets();
 app.MapLetterFiles();
 app.MapCaseFiles();

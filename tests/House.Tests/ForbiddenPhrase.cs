@@ -36,7 +36,7 @@ public sealed record ForbiddenPhrase(ImmutableArray<string> Where, Regex Pattern
         LetterKind.Announcement => "I",
         LetterKind.InstalmentOffer or LetterKind.InstalmentAgreement => "R",
         LetterKind.ComplaintAnswer => "K",
-        LetterKind.CallConfirmation => "T",
+        LetterKind.CallConfirmation or LetterKind.InvoiceCopy => "T",
         LetterKind.Thanks => "D",
         _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
     };

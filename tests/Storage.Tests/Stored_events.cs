@@ -109,6 +109,8 @@ public sealed class Stored_events
         new PlanEnded(new(Thing), Day),
         new DisputeOpened(new(Thing), Invoice, Books.Euro(3_000), DisputeCause.Defect, Day, Day.AddDays(3)),
         new DisputeDescribed(new(Thing), "Das Mehl ist feucht.", "Frau Muster", "Position 2"),
+        new DisputeFiled(
+            new(Thing), Thing, new InvoiceDocument("Mehl.jpg", "image/jpeg", new LetterHash("ef56"))),
         new SolutionsOffered(new(Thing), [ComplaintOption.Repair, ComplaintOption.Credit], Day),
         new SolutionChosen(new(Thing), ComplaintOption.Repair, Day.AddDays(8), Day),
         new DisputeResolved(new(Thing), ComplaintOutcome.PartlyRight, Day, Day.AddDays(10)),

@@ -52,6 +52,10 @@ sealed class Books_of_a_firm : IAsyncDisposable
     public async Task<DebtorId> Customer(string name) =>
         (await Search.Load(Db, name, rowsMax: 1, default))[0].Debtor;
 
+    /// <summary>Everybody who owes something.</summary>
+    public Task<IReadOnlyList<DebtorId>> Customers() =>
+        DueDebtors.Load(Db, Today, after: null, rowsMax: 100, default);
+
     /// <summary>Releases the letter that waits for a customer.</summary>
     public async Task<NoticeId> Approve(DebtorId debtor)
     {

@@ -29,7 +29,7 @@ public sealed class Handing_over_in_a_browser(Browser browser) : IClassFixture<B
         }
         // The deadline of the announcement has to pass.
         await browser.Product.Stop();
-        browser.Product.Today = "2026-04-07";
+        browser.Product.Today = new(2026, 4, 7);
         await browser.Product.Start();
         await Complete(page, debtor);
         await HandOver(page, debtor);

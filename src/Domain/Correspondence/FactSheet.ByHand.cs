@@ -98,6 +98,11 @@ public sealed partial record FactSheet
         {
             Call = new(r.CalledOn, r.Person.Trim(), r.Amount, r.PayOn), DeadlineOn = r.PayOn,
         },
+        LetterRequest.InvoiceCopy r => this with
+        {
+            DeadlineOn = r.PayOn,
+            HasInvoices = Channel == Channel.Email && r.Invoices.All(i => debtor.Claims[i].Document is not null),
+        },
         LetterRequest.Thanks r => this with { Payment = PaymentOf(debtor.Payments[r.Payment]) },
         _ => throw new System.Diagnostics.UnreachableException(request.ToString()),
     };
@@ -117,6 +122,8 @@ public sealed partial record FactSheet
         LetterRequest.InstalmentAgreement r => r.Invoices.Select(i => debtor.Claims[i]),
         LetterRequest.ComplaintAnswer r => r.Invoices.Select(i => debtor.Claims[i]),
         LetterRequest.CallConfirmation r => r.Invoices.Select(i => debtor.Claims[i]),
+        // Nobody is asked for the part that he complains of.
+        LetterRequest.InvoiceCopy r => r.Invoices.Select(i => debtor.Undisputed(debtor.Claims[i])),
         LetterRequest.Thanks r => debtor.Payments[r.Payment].Shares.Select(s => debtor.Claims[s.Invoice]),
         _ => throw new System.Diagnostics.UnreachableException(request.ToString()),
     };

@@ -91,6 +91,10 @@ public sealed partial record FactSheet(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PaymentFact? Payment { get; init; }
 
+    /// <summary>The invoices themselves go with the letter, each as a file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasInvoices { get; init; }
+
     static readonly JsonSerializerOptions Canonical = new()
     {
         Converters = { new JsonStringEnumConverter() },

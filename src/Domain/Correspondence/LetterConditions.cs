@@ -38,6 +38,7 @@ public static class LetterConditions
         ["Gutschrift"] = "eine Gutschrift ist gebucht",
         ["Rest"] = "es bleibt etwas offen",
         ["erledigt"] = "es bleibt nichts offen",
+        ["Rechnung liegt bei"] = "jede Rechnung geht als Datei mit",
         ["Guthaben"] = "es wurde mehr gezahlt als offen war",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -84,6 +85,7 @@ public static class LetterConditions
             };
             if (complaint.Result?.Credit is not null) yield return "Gutschrift";
         }
+        if (facts.HasInvoices) yield return "Rechnung liegt bei";
         if (facts.Payment is { Credit.IsPositive: true }) yield return "Guthaben";
         yield return facts.Total.IsPositive ? "Rest" : "erledigt";
     }

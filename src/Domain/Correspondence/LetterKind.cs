@@ -32,6 +32,9 @@ public enum LetterKind
 
     /// <summary>"Erinnerung an eine Rate": the run writes it on the instalment's day; no step of the ladder.</summary>
     InstalmentReminder,
+
+    /// <summary>"Rechnungskopie": the invoice again, for somebody who does not have it.</summary>
+    InvoiceCopy,
 }
 
 public static class LetterKinds
@@ -43,7 +46,7 @@ public static class LetterKinds
         kind <= LetterKind.Announcement ? (NoticeKind)(int)kind : null;
 
     public static bool IsByHand(this LetterKind kind) =>
-        kind is > LetterKind.Announcement and < LetterKind.InstalmentReminder;
+        kind > LetterKind.Announcement && kind != LetterKind.InstalmentReminder;
 
     /// <summary>It tells a sum that a posting would change: taken back when that happens before it leaves.</summary>
     public static bool IsPlan(this LetterKind kind) =>

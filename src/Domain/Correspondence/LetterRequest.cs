@@ -11,6 +11,7 @@ namespace Inkassio.Domain.Correspondence;
 [JsonDerivedType(typeof(ComplaintAnswer), "complaint-answer")]
 [JsonDerivedType(typeof(CallConfirmation), "call-confirmation")]
 [JsonDerivedType(typeof(Thanks), "thanks")]
+[JsonDerivedType(typeof(InvoiceCopy), "invoice-copy")]
 public abstract record LetterRequest
 {
     /// <summary>How much a person may type into one field of a letter.</summary>
@@ -69,6 +70,12 @@ public abstract record LetterRequest
     {
         [JsonIgnore]
         public override LetterKind Kind => LetterKind.Thanks;
+    }
+
+    public sealed record InvoiceCopy(ImmutableArray<InvoiceId> Invoices, DateOnly PayOn) : LetterRequest
+    {
+        [JsonIgnore]
+        public override LetterKind Kind => LetterKind.InvoiceCopy;
     }
 }
 

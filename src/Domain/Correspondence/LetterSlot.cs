@@ -13,7 +13,8 @@ public sealed record LetterSlot(
     string Name, string Words, Func<FactSheet, string> Say, params ImmutableArray<LetterKind> Kinds)
 {
     static readonly ImmutableArray<LetterKind> Demands =
-        [PreDue, Reminder, Notice1, Notice2, LastNotice, Announcement, CallConfirmation, InstalmentReminder];
+        [PreDue, Reminder, Notice1, Notice2, LastNotice, Announcement, CallConfirmation, InstalmentReminder,
+         InvoiceCopy];
     static readonly ImmutableArray<LetterKind> Notices = [Notice1, Notice2, LastNotice, Announcement];
     static readonly ImmutableArray<LetterKind> Plans = [InstalmentOffer, InstalmentAgreement];
 

@@ -82,6 +82,7 @@ public static class SampleFacts
         [
             Of(now) with { Call = new(On.AddDays(-1), "Frau Erika Beispiel", now.Amount(50_000), now.Deadline) },
         ],
+        LetterKind.InvoiceCopy => NoAndYes.Select(enclosed => Of(now) with { HasInvoices = enclosed }),
         LetterKind.Thanks => Thanks(now),
         _ => throw new System.Diagnostics.UnreachableException(now.Kind.ToString()),
     };

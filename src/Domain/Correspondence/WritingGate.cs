@@ -28,6 +28,7 @@ public static class WritingGate
             LetterRequest.ComplaintAnswer r => AgainstAnswer(debtor, r, terms, on),
             LetterRequest.CallConfirmation r => AgainstTyped(r.Person) ?? AgainstPast(r.CalledOn, on)
                 ?? AgainstDay(r.PayOn, on, terms) ?? AgainstPromise(debtor, r, terms, on),
+            LetterRequest.InvoiceCopy r => AgainstDay(r.PayOn, on, terms),
             LetterRequest.Thanks => null,
             _ => throw new System.Diagnostics.UnreachableException(request.ToString()),
         };
@@ -45,7 +46,12 @@ public static class WritingGate
         var claims = invoices.Select(i => debtor.Claims[i]).ToArray();
         if (claims.Select(c => c.Currency).Distinct().Count() > 1) return new Refusal.SeveralCurrencies();
         // A complaint may be about an invoice that is paid; everything else is about what is still owed.
-        var closed = request is LetterRequest.ComplaintAnswer ? null : claims.FirstOrDefault(c => !c.IsOpen);
+        var closed = request switch
+        {
+            LetterRequest.ComplaintAnswer => null,
+            LetterRequest.InvoiceCopy => claims.FirstOrDefault(c => !debtor.Undisputed(c).IsOpen),
+            _ => claims.FirstOrDefault(c => !c.IsOpen),
+        };
         return closed is null ? null : new Refusal.NothingOpen(closed.Invoice);
     }
 
@@ -55,6 +61,7 @@ public static class WritingGate
         LetterRequest.InstalmentAgreement r => r.Invoices,
         LetterRequest.ComplaintAnswer r => r.Invoices,
         LetterRequest.CallConfirmation r => r.Invoices,
+        LetterRequest.InvoiceCopy r => r.Invoices,
         _ => [],
     };
 

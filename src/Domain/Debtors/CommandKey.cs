@@ -50,6 +50,7 @@ public static class CommandKey
         RecordProgress c => For(c.Progress, "progress"),
         ReportPayment c => For(c.Payment.Value, $"reported {c.Referral}"),
         DebtorCommand.TakeBack c => For(c.Referral.Value, "take-back"),
+        FileDispute c => For(c.File, "file"),
         DescribeDispute or OfferSolutions or ChooseSolution or ReviewSegment or SetSegment or FreeSegment
             or PlanReferral or DescribeHandOver => CommandId.New(),
         _ => throw new System.Diagnostics.UnreachableException(command.ToString()),

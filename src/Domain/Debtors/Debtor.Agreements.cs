@@ -38,6 +38,7 @@ public sealed partial record Debtor
         EndPlan c => Ended(c),
         OpenDispute c => Open(c, terms),
         DescribeDispute c => Describe(c),
+        FileDispute c => File(c),
         OfferSolutions c => Offer(c),
         ChooseSolution c => Choose(c),
         ResolveDispute c => Resolve(c, terms),
@@ -90,6 +91,10 @@ public sealed partial record Debtor
     Debtor Told(Personal happened) => happened switch
     {
         DisputeDescribed e => With(Disputes[e.Dispute] with { Says = e.Says, Owner = e.Owner, Line = e.Line }),
+        DisputeFiled e => With(Disputes[e.Dispute] with
+        {
+            Files = Disputes[e.Dispute].Files.Add(new(e.File, e.Document)),
+        }),
         CircumstanceDescribed e => this with
         {
             Circumstances = Circumstances.SetItem(
@@ -193,6 +198,10 @@ public sealed partial record Debtor
     /// <summary>What is owed on some invoices of one currency and not in dispute: principal, and what letters have
     /// claimed on top.</summary>
     public Money OwedOn(ImmutableArray<InvoiceId> invoices, Terms terms, DateOnly on) => invoices.Sum(
+        Claims[invoices[0]].Currency, i => FactSheet.AsItStands(this, Undisputed(Claims[i]), terms, on).Total);
+
+    /// <summary>What may be asked for: what is owed, without the parts in dispute.</summary>
+    public Money AskedOn(ImmutableArray<InvoiceId> invoices, Terms terms, DateOnly on) => invoices.Sum(
         Claims[invoices[0]].Currency, i => FactSheet.AsItStands(this, Undisputed(Claims[i]), terms, on).Total);
 
     IEnumerable<DebtorEvent> Stopping(

@@ -38,7 +38,7 @@ public sealed partial record Debtor
     {
         (CallOutcome.Forgotten, null) => Record(
             new RecordPromise(
-                new(DerivedId.Of(c.Call.Value, "promise")), c.Invoices, OwedOn(c.Invoices, terms, c.On),
+                new(DerivedId.Of(c.Call.Value, "promise")), c.Invoices, AskedOn(c.Invoices, terms, c.On),
                 terms.WorkingDayFrom(c.On.AddDays(Promise.ForgottenDays)), c.On), terms),
         (CallOutcome.Promised or CallOutcome.Forgotten, CallArrangement.Pays a) =>
             Record(new RecordPromise(a.Promise, c.Invoices, a.Amount, a.PayOn, c.On), terms),

@@ -79,6 +79,15 @@ public sealed partial record Debtor
             : new DisputeDescribed(c.Dispute, c.Says.Trim(), c.Owner.Trim(), c.Line.Trim());
     }
 
+    Decision File(FileDispute c)
+    {
+        if (!Disputes.TryGetValue(c.Dispute, out var dispute)) return new Refusal.AgreementUnknown();
+        if (dispute.Files.Any(f => f.Id == c.File)) return Decision.AlreadyDone;
+        return dispute.Files.Length >= Dispute.FilesMax
+            ? new Refusal.TooManyFiles(Dispute.FilesMax)
+            : new DisputeFiled(c.Dispute, c.File, c.Document);
+    }
+
     Decision Offer(OfferSolutions c)
     {
         if (!Disputes.TryGetValue(c.Dispute, out var dispute)) return new Refusal.AgreementUnknown();

@@ -35,6 +35,9 @@ public abstract partial record DebtorCommand
 
     public sealed record DescribeDispute(DisputeId Dispute, string Says, string Owner, string Line) : Agree;
 
+    /// <summary>A photograph, a delivery note: kept with the complaint.</summary>
+    public sealed record FileDispute(DisputeId Dispute, Guid File, InvoiceDocument Document) : Agree;
+
     public sealed record OfferSolutions(DisputeId Dispute, ImmutableArray<ComplaintOption> Options, DateOnly On)
         : Agree;
 

@@ -12,6 +12,7 @@ namespace Inkassio.Domain.Debtors;
 [JsonDerivedType(typeof(PlanEnded), "plan-ended")]
 [JsonDerivedType(typeof(DisputeOpened), "dispute-opened")]
 [JsonDerivedType(typeof(DisputeDescribed), "dispute-described")]
+[JsonDerivedType(typeof(DisputeFiled), "dispute-filed")]
 [JsonDerivedType(typeof(SolutionsOffered), "solutions-offered")]
 [JsonDerivedType(typeof(SolutionChosen), "solution-chosen")]
 [JsonDerivedType(typeof(DisputeResolved), "dispute-resolved")]
@@ -59,6 +60,8 @@ public abstract partial record DebtorEvent
     /// <param name="Owner">Who of the tenant looks after it.</param>
     /// <param name="Line">The line of the invoice that it is about.</param>
     public sealed record DisputeDescribed(DisputeId Dispute, string Says, string Owner, string Line) : Personal;
+
+    public sealed record DisputeFiled(DisputeId Dispute, Guid File, InvoiceDocument Document) : Personal;
 
     public sealed record SolutionsOffered(DisputeId Dispute, ImmutableArray<ComplaintOption> Options, DateOnly On)
         : Agreement;

@@ -23,12 +23,17 @@ public sealed record Dispute(
 
     public const int TypedMax = 400;
 
+    public const int FilesMax = 20;
+
     /// <summary>What the debtor says, who looks after it, and the line of the invoice; gone after an erasure.</summary>
     public string Says { get; init; } = "";
 
     public string Owner { get; init; } = "";
 
     public string Line { get; init; } = "";
+
+    /// <summary>What belongs to it, in the order in which it came.</summary>
+    public ImmutableArray<DisputeFile> Files { get; init; } = [];
 
     public ImmutableArray<ComplaintOption> Offered { get; init; } = [];
 
@@ -50,3 +55,6 @@ public sealed record Dispute(
     /// <summary>When dunning is likely to go on: the time to pay moves with the repair.</summary>
     public DateOnly? ExpectedUntil => GraceUntil ?? RepairOn?.AddDays(GraceDays);
 }
+
+/// <summary>A photograph, a delivery note or a letter that belongs to a complaint.</summary>
+public sealed record DisputeFile(Guid Id, InvoiceDocument Document);

@@ -121,6 +121,8 @@ public abstract record Refusal
 
     public sealed record DisputeClosed : Refusal;
 
+    public sealed record TooManyFiles(int Max) : Refusal;
+
     public sealed record CallEndsBeforeItBegins : Refusal;
 
     /// <summary>Nobody made sure who was speaking before the claim was named.</summary>

@@ -24,6 +24,7 @@ public static class AgreementWords
             + $"{(e.Amount is { } part ? $"Teil von {form.Amount(part)}" : "ganze Rechnung")}. "
             + $"Antwort bis {form.Day(e.AnswerBy)}.",
         DisputeDescribed e => $"Beanstandung: {e.Says}{(e.Owner.Length > 0 ? $" (zuständig: {e.Owner})" : "")}",
+        DisputeFiled e => $"Unterlage zur Beanstandung: {e.Document.Name}.",
         SolutionsOffered e => $"Lösungen angeboten: {string.Join(", ", e.Options.Select(o => o.Word()))}.",
         SolutionChosen e => Chosen(e, form),
         DisputeResolved e => $"Beanstandung entschieden: {e.Outcome.Word()}."
@@ -177,6 +178,7 @@ public static class AgreementWords
         Refusal.LateDaysOutOfRange r =>
             $"Der Rest kann frühestens {r.Min} und spätestens {r.Max} Tage nach einer versäumten Rate fällig werden.",
         Refusal.DisputedAlready => "Die ganze Rechnung ist schon beanstandet.",
+        Refusal.TooManyFiles r => $"Zu einer Beanstandung passen höchstens {r.Max} Dateien.",
         Refusal.DisputeClosed => "Über diese Beanstandung ist schon entschieden.",
         Refusal.CallEndsBeforeItBegins => "Das Gespräch kann nicht enden, bevor es begonnen hat.",
         Refusal.NotIdentified =>

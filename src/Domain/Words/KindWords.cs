@@ -32,6 +32,7 @@ public static class KindWords
         LetterKind.CallConfirmation => "Gesprächsbestätigung",
         LetterKind.Thanks => "Dank für eine Zahlung",
         LetterKind.InstalmentReminder => "Erinnerung an eine Rate",
+        LetterKind.InvoiceCopy => "Rechnungskopie",
         _ => kind.Notice() is { } notice ? notice.Word()
             : throw new System.Diagnostics.UnreachableException(kind.ToString()),
     };

@@ -13,6 +13,8 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
         new("/kunden", "customers", () => Words.Customers, OnPhone: true),
         new("/mahnlauf", "run", () => Words.DunningRun, OnPhone: true),
         new("/uebergaben", "handover", () => Words.HandOvers, OnPhone: false),
+        new("/anrufe", "calls", () => Words.Calls, OnPhone: false),
+        new("/beanstandungen", "complaints", () => Words.Complaints, OnPhone: false),
         new("/zahlungen", "payments", () => Words.Payments, OnPhone: true),
         new("/raten", "plans", () => Words.Plans, OnPhone: false),
         new("/kundengruppen", "segments", () => Words.Segments, OnPhone: false),

@@ -17,6 +17,8 @@ public static class Words
     public static string Customers => Say();
     public static string DunningRun => Say();
     public static string HandOvers => Say();
+    public static string Calls => Say();
+    public static string Complaints => Say();
     public static string Payments => Say();
     public static string Plans => Say();
     public static string Segments => Say();

@@ -120,6 +120,7 @@ public sealed class TypedLetter
                     ? new(outcome, Sentence(Reason), Guid.TryParse(CreditNote, out var note) ? note : null) : null),
             LetterKind.CallConfirmation => new LetterRequest.CallConfirmation(
                 Chosen, CalledOn!.Value, Person!.Trim(), TypedAmount.Of(Amount, Currency)!.Value, PayOn!.Value),
+            LetterKind.InvoiceCopy => new LetterRequest.InvoiceCopy(Chosen, PayOn!.Value),
             LetterKind.Thanks => new LetterRequest.Thanks(new(Guid.Parse(Payment))),
             _ => throw new System.Diagnostics.UnreachableException(Kind.ToString()),
         };
@@ -141,12 +142,17 @@ public sealed class TypedLetter
                 "Schreiben Sie, was die Prüfung ergeben hat.",
             LetterKind.CallConfirmation when CalledOn is null || PayOn is null =>
                 "Nennen Sie den Tag des Gesprächs und den Tag, bis zu dem der Kunde zahlt.",
+            LetterKind.InvoiceCopy when PayOn is null => "Nennen Sie den Tag, bis zu dem der Kunde zahlen soll.",
             LetterKind.CallConfirmation when string.IsNullOrWhiteSpace(Person) => "Nennen Sie, mit wem Sie gesprochen haben.",
             LetterKind.CallConfirmation when TypedAmount.Of(Amount, Currency) is null =>
                 "Geben Sie den zugesagten Betrag so an: 1.234,56",
             _ => null,
         };
     }
+
+    /// <summary>An amount as a person would type it.</summary>
+    internal static string Written(Money amount) =>
+        (amount.Cents / 100m).ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("de-DE"));
 
     PlanInterest PlanInterest => Interest ? PlanInterest.Statutory : PlanInterest.None;
 

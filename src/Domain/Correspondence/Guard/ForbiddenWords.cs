@@ -74,7 +74,7 @@ public static class ForbiddenWords
         LetterKind.LastNotice => "M3",
         LetterKind.Announcement => "I",
         LetterKind.InstalmentOffer or LetterKind.InstalmentAgreement => "R",
-        LetterKind.CallConfirmation => "T",
+        LetterKind.CallConfirmation or LetterKind.InvoiceCopy => "T",
         LetterKind.ComplaintAnswer => "K",
         LetterKind.Thanks => "D",
         _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
