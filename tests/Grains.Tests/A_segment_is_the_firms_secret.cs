@@ -30,9 +30,11 @@ public sealed class A_segment_is_the_firms_secret
             Invoice, "RE-1", "", Money.Exact(100, Currency.EUR), Today.AddDays(-40), Today.AddDays(-20), Told: null));
         if (judged is { } segment)
         {
-            await Send(new DebtorCommand.SetSegment(segment, Today, Until: null, Guid.NewGuid(), "Zahlt riskant, Bonität 3"));
+            await Send(new DebtorCommand.SetSegment(
+                segment, Today, Until: null, Guid.NewGuid(), "Zahlt riskant, Bonität 3"));
             await office.Host.Credit.Ask(office.Db, Debtor, Guid.NewGuid(), new CreditByHand(new(
-                "Auskunftei Nord", Today, Today.AddYears(1), CreditRating.Poor, "Index 499", LimitCents: null)), default);
+                "Auskunftei Nord", Today, Today.AddYears(1), CreditRating.Poor, "Index 499", LimitCents: null)),
+                default);
         }
         await office.RunToday();
         var proposal = Assert.Single((await Proposals.Load(office.Db, "", 0, 10, default)).Rows);

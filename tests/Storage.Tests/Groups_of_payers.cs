@@ -6,7 +6,7 @@ using static Inkassio.Storage.Tests.Books;
 
 namespace Inkassio.Storage.Tests;
 
-/// <summary>Who pays how, and what a letter of instalments is called: read back from the tables of both engines.</summary>
+/// <summary>Who pays how, and what a letter of instalments is called: read back on both engines.</summary>
 public abstract class Groups_of_payers(Engine engine)
 {
     public sealed class On_sqlite(OnSqlite engine) : Groups_of_payers(engine), IClassFixture<OnSqlite>;
@@ -25,9 +25,11 @@ public abstract class Groups_of_payers(Engine engine)
             Registered(InvoiceId.New(), "R-1", 5_000), new DebtorEvent.SegmentReached(Segment.Good, 90, March),
             new DebtorEvent.SegmentSet(Segment.Risky, March, Today));
         await Books.Of(journal, db).Append(Described("K-2", "Bäckerei Löwe"),
-            Registered(InvoiceId.New(), "R-2", 7_000, due: 90), new DebtorEvent.SegmentReached(Segment.Good, 88, March));
+            Registered(InvoiceId.New(), "R-2", 7_000, due: 90),
+            new DebtorEvent.SegmentReached(Segment.Good, 88, March));
         await Books.Of(journal, db).Append(Described("K-3", "Cafe"));
-        await Books.Of(journal, await place.Tenant("other")).Append(Described("K-1"), Registered(InvoiceId.New(), "R-1"));
+        await Books.Of(journal, await place.Tenant("other"))
+            .Append(Described("K-1"), Registered(InvoiceId.New(), "R-1"));
         return db;
     }
 
