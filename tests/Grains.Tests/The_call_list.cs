@@ -1,3 +1,4 @@
+using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Words;
 using static Inkassio.Domain.Debtors.DebtorCommand;
@@ -39,7 +40,8 @@ public sealed class The_call_list
         var (paid, _) = await Owing(office, "bezahlt", 500);
         await Send(office, paid, new RecordPayment(PaymentId.New(), Euro(500), Today, Designation: null));
         var (promised, said) = await Owing(office, "zugesagt", 500);
-        await Send(office, promised, new RecordPromise(new(Guid.NewGuid()), [said], Euro(500), Today.AddDays(4), Today));
+        await Send(office, promised, new RecordPromise(
+            new(Guid.NewGuid()), [said], Euro(500), Today.AddDays(4), Today));
         var (disputed, wrong) = await Owing(office, "beanstandet", 500);
         await Send(office, disputed, new OpenDispute(
             DisputeId.New(), wrong, Amount: null, DisputeCause.Defect, "Kratzer", "", "", AnswerBy: null, Today));
@@ -90,7 +92,8 @@ public sealed class The_call_list
             new("0221 1", "", "", null, null, IsIdentified: false), office.Db.Today));
         await Ring();
         Assert.Empty(await Names(office));
-        Assert.Equal(new(2026, 3, 13), Assert.Single((await office.Host.Calls.Load(office.Db, default)).Later).Blocker.FirstOn);
+        var later = (await office.Host.Calls.Load(office.Db, default)).Later;
+        Assert.Equal(new(2026, 3, 13), Assert.Single(later).Blocker.FirstOn);
         office.Clock.Today = new(2026, 3, 13);
         Assert.Equal(["still"], await Names(office));
         await Ring();
