@@ -6,8 +6,8 @@ using static Inkassio.Domain.Debtors.DebtorEvent;
 
 namespace Inkassio.Domain.Debtors;
 
-// The last question before a letter leaves the house: is it still true? A posting takes back what waits; but what a mail
-// server had in its hands when it was booked can come back hours later, and would go on as paper.
+// The last question before a letter leaves the house: is it still true? A posting takes back what waits; but what
+// a mail server had in its hands when it was booked can come back hours later, and would go on as paper.
 public sealed partial record Debtor
 {
     Decision Begin(BeginHandOver c, Terms terms)
@@ -35,16 +35,20 @@ public sealed partial record Debtor
         if (before.StopOf(notice, dispatch, dated, on, terms) is { } stop) return Because(stop);
         var isTrue = before.IsNext(notice, dated, terms)
             && FactSheet.Of(before, notice, terms, dated, WaysOf(dispatch.Letter).First().Channel).Version == told;
-        return isTrue ? null : HasMovedSince(dispatch.Letter) ? RecallReason.InvoiceChanged : RecallReason.SenderChanged;
+        return isTrue ? null
+            : HasMovedSince(dispatch.Letter) ? RecallReason.InvoiceChanged : RecallReason.SenderChanged;
     }
 
-    // On the letter's own day the whole gate; on the day that it leaves, what stops every letter. One that came back as
-    // paper may be tried by e-mail, though the address is unknown since.
+    // On the letter's own day the whole gate; on the day that it leaves, what stops every letter. What came back as
+    // paper a person may try by e-mail, though the address is unknown since.
     Blocker? StopOf(Notice notice, Dispatch dispatch, DateOnly dated, DateOnly on, Terms terms) =>
         Against(notice, dated, terms)
             .Concat(notice.Steps.SelectMany(s => SendGate.Stops(this, Claims[s.Invoice], on, terms))
                 .Where(b => notice.Instalment is null || b is not Blocker.PlanRuns))
-            .FirstOrDefault(b => dispatch.Channel != Channel.Email || b is not Blocker.AddressUnknown);
+            .FirstOrDefault(b => b is not Blocker.AddressUnknown || !IsSecondTry(dispatch));
+
+    static bool IsSecondTry(Dispatch dispatch) =>
+        dispatch.Channel == Channel.Email && dispatch.Id != DispatchId.Of(dispatch.Letter, way: 1);
 
     static RecallReason Because(Blocker stop) => stop switch
     {

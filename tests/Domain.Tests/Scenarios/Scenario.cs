@@ -6,7 +6,8 @@ enum Part { Given, When, Then }
 
 /// <summary>One story of a claim as a lawyer can read it: what was given, what was done on which day, and then what
 /// must have come of it.</summary>
-// The words are explained in the README beside this file; amounts and days were derived by hand from the law that stands beside
+// The words are explained in the README beside this file. Amounts and days were
+// derived by hand from the law that stands beside
 // them, before the product was asked.
 sealed record Scenario(string File, string Name, ImmutableArray<(Part Part, int Number, string Text)> Lines)
 {
