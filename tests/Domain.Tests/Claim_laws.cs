@@ -28,8 +28,8 @@ public sealed class Claim_laws
                 {
                     var sheet = ClaimSheet.Of(account.Debtor, claim, account.Terms, on)!;
                     Assert.True(sheet.ReAdds, $"seed {seed}: {JsonSerializer.Serialize(sheet.Claim)} {sheet.InterestOverpaid} {sheet.CostsLapsed} {sheet.Interest.Total} {sheet.OpenInterest} on {on:O} {account.Terms.Legal.Fees}");
-                    Assert.True(book.Open(sheet, on) == sheet.Open.Cents,
-                        $"seed {seed}: {claim.Number} is {sheet.Open} and not {book.Open(sheet, on)} on {on:O} "
+                    Assert.True(book.Open(account.Debtor, sheet, on) == sheet.Open.Cents,
+                        $"seed {seed}: {claim.Number} is {sheet.Open} and not {book.Open(account.Debtor, sheet, on)} on {on:O} "
                         + $"after {string.Join(' ', happened)}");
                 }
             }
@@ -101,7 +101,9 @@ public sealed class Claim_laws
         DebtorEvent.HoldPlaced or DebtorEvent.HoldLifted => ["holds"],
         DebtorEvent.DebtorDescribed => ["party"],
         DebtorEvent.NoteAdded => ["notes"],
-        DebtorEvent.SegmentReached => ["segment"],
+        // What is intended for a claim stands on the claim; all else is agreed beside it, and money asks for it by day.
+        DebtorEvent.ReferralPlanned e => [.. e.Invoices.Select(i => (object)i), "letters"],
+        DebtorEvent.Agreement or DebtorEvent.Personal => ["agreements", "money", "letters"],
         _ => throw new System.Diagnostics.UnreachableException(happened.ToString()),
     };
 
@@ -184,8 +186,9 @@ sealed class Late_account
     {
         Day = Day.AddDays(random.Next(6));
         var invoice = Invoices[random.Next(3)];
-        return random.Next(6) switch
+        return random.Next(8) switch
         {
+            6 or 7 => Send(Made_up_agreements.AnyAgreement(random, Debtor, Day, Terms)),
             0 => Send(AnyAct(random, invoice, Day.AddDays(-random.Next(30)))),
             1 => Send(new PlaceHold(invoice, HoldReason.Asked, Day.AddDays(random.Next(5)))),
             2 => Send(new AddNote(Id(random.Next(3)), "Notiz")),
@@ -208,6 +211,8 @@ sealed class Claim_book
     readonly Dictionary<NoticeId, ImmutableArray<NoticeItem>> letters = [];
     readonly Dictionary<InvoiceId, long> invoiced = [], charged = [];
     readonly List<(InvoiceId Invoice, PrincipalChange Change)> changes = [];
+    readonly List<DebtorEvent.PlanAgreed> plans = [];
+    readonly Dictionary<PlanId, DateOnly> ended = [];
 
     public void Enter(DebtorEvent happened)
     {
@@ -222,6 +227,8 @@ sealed class Claim_book
             case DebtorEvent.CreditNoteRecorded e:
                 changes.Add((e.Invoice, new(e.On, -e.Amount, e.FromBeginning))); break;
             case DebtorEvent.ClaimWrittenOff e: changes.Add((e.Invoice, new(e.On, -e.Amount))); break;
+            case DebtorEvent.PlanAgreed e: plans.Add(e); break;
+            case DebtorEvent.PlanEnded e: ended[e.Plan] = e.On; break;
             case DebtorEvent.LimitationActRecorded e: acts[(e.Invoice, e.Act.Id)] = e.Act; break;
             case DebtorEvent.LimitationActWithdrawn e: acts.Remove((e.Invoice, e.Act)); break;
             case DebtorEvent.NoticeIssued e:
@@ -236,7 +243,7 @@ sealed class Claim_book
 
     /// <summary>What is open at the end of a day, in cents. Of the sheet only when default began, and the rate.
     /// </summary>
-    public long Open(ClaimSheet sheet, DateOnly on)
+    public long Open(Debtor debtor, ClaimSheet sheet, DateOnly on)
     {
         var invoice = sheet.Claim.Invoice;
         var shares = payments.Values.SelectMany(p => p.Shares.Select(s => (p.ReceivedOn, Share: s)))
@@ -249,16 +256,26 @@ sealed class Claim_book
         var principal = invoiced[invoice] + moved.Sum(c => c.Change.Cents);
         var isThreat = sheet.Law.Terms.Legal.Fees == FeeTreatment.Threat;
         var interest = principal == 0 && isThreat ? 0
-            : Interest(sheet.Law, invoice, moved, on) - shares.Sum(s => s.Share.Interest.Cents);
+            : Interest(debtor, sheet.Law, invoice, moved, on) - shares.Sum(s => s.Share.Interest.Cents);
         var costs = charged[invoice] - shares.Sum(s => s.Share.Costs.Cents);
         return principal + Math.Max(0, interest) + (principal > 0 ? Math.Max(0, costs) : 0);
     }
 
-    long Interest(ClaimLaw law, InvoiceId invoice, ImmutableArray<PrincipalChange> moved, DateOnly on)
+    // "No interest if you pay in time": from the day after the agreement to the last instalment, unless it broke.
+    IEnumerable<(DateOnly From, DateOnly? LastOn)> Rests(Debtor debtor, InvoiceId invoice, DateOnly day) =>
+        from agreed in plans
+        where agreed.Interest == Correspondence.PlanInterest.None && agreed.Invoices.Contains(invoice)
+        where debtor.Plans[agreed.Plan].StandingOn(debtor, day.AddDays(1)).State != PlanState.Broken
+        let last = agreed.Instalments[^1].DueOn
+        let until = ended.TryGetValue(agreed.Plan, out var end) && end <= last ? end.AddDays(-1) : last
+        select (agreed.AgreedOn.AddDays(1), (DateOnly?)until);
+
+    long Interest(
+        Debtor debtor, ClaimLaw law, InvoiceId invoice, ImmutableArray<PrincipalChange> moved, DateOnly on)
     {
         if (law.Default is not { } start) return 0;
         var deferrals = acts.Where(a => a.Key.Item1 == invoice && a.Value.Kind == LimitationActKind.Deferred)
-            .Select(a => a.Value).ToArray();
+            .Select(a => (a.Value.From, a.Value.LastOn)).Concat(Rests(debtor, invoice, on)).ToArray();
         var cents = 0L;
         DateOnly? opened = null;
         for (var day = start.FirstInterestDay; day <= on.AddDays(1); day = day.AddDays(1))

@@ -36,7 +36,7 @@ static class Made_up_accounts
         T One<T>(T[] of) => of[random.Next(of.Length)];
         var on = Account.March.AddDays(random.Next(-5, 60));
         Money Amount() => new(random.Next(-1, 300), random.Next(5) == 0 ? Currency.CHF : Currency.EUR);
-        return random.Next(14) switch
+        return random.Next(18) switch
         {
             0 => new DescribeDebtor(Account.Mueller with { Phone = $"{random.Next(2)}" }),
             1 or 2 => One(Invoices) is var invoice
@@ -54,6 +54,7 @@ static class Made_up_accounts
             8 => new AdvanceDunning(on, One(Notices)),
             9 => AnyApproval(random, debtor, on, Account.Terms) ?? new AdvanceDunning(on, One(Notices)),
             12 or 13 => AnyHandOver(random, debtor, on) ?? new AdvanceDunning(on, One(Notices)),
+            14 or 15 or 16 or 17 => Made_up_agreements.AnyAgreement(random, debtor, on, Account.Terms),
             10 => new RejectNotice(One(Notices), on.AddDays(3), "später"),
             _ => random.Next(2) == 0
                 ? new PlaceHold(random.Next(2) == 0 ? One(Invoices) : null, HoldReason.Asked, on)

@@ -77,7 +77,8 @@ public sealed record ClaimLaw(
     }
 
     // More time that was granted, and instalments for which no interest was agreed: a plan that broke grants nothing,
-    // from its first day on, for the promise was "no interest if you pay in time".
+    // from its first day on, for the promise was "no interest if you pay in time". The sum of the plan counts interest
+    // up to and including the day of the agreement; it rests from the next day on.
     IEnumerable<(DateOnly From, DateOnly LastOn)> Deferrals(Claim claim, DateOnly end) =>
     [
         .. claim.Acts.Where(a => a is { Kind: LimitationActKind.Deferred, LastOn: not null })
@@ -85,7 +86,7 @@ public sealed record ClaimLaw(
         .. Account.Plans.Values
             .Where(p => p.Covers(claim.Invoice) && p.Interest == PlanInterest.None
                 && p.StandingOn(Account, end).State != PlanState.Broken)
-            .Select(p => (p.AgreedOn, EndOf(p))),
+            .Select(p => (p.AgreedOn.AddDays(1), EndOf(p))),
     ];
 
     // What was agreed suspends the limitation while it holds (§ 205 BGB); a plan that broke, until that day.

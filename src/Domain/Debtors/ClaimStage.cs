@@ -38,6 +38,9 @@ public enum StageCause
 {
     DayPasses, LetterIssued, LetterRecalled, MoneyIn, MoneyBack, CreditNote, GivenUp, Cancelled, Referred, TakenBack,
     CourtStep, CourtEnds, Deferral,
+
+    /// <summary>Who the debtor is decides when default begins: a consumer has to be told first.</summary>
+    DebtorDescribed,
 }
 
 public sealed record StageChange(ClaimStage From, ClaimStage To, StageCause Cause);
@@ -68,14 +71,18 @@ public static class ClaimStages
         .. Row(ClaimStage.NotDue, StageCause.DayPasses, ClaimStage.Due, ClaimStage.InDefault),
         .. Row(ClaimStage.Due, StageCause.DayPasses, ClaimStage.InDefault),
         .. From([ClaimStage.Due, ClaimStage.InDefault], StageCause.Deferral, ClaimStage.NotDue),
-        .. From(Early, StageCause.LetterIssued, ClaimStage.Reminded),
-        .. From(Early, StageCause.LetterIssued, ClaimStage.Announced),
+        .. Row(ClaimStage.NotDue, StageCause.Deferral, ClaimStage.Due, ClaimStage.InDefault),
+        .. Row(ClaimStage.Due, StageCause.DebtorDescribed, ClaimStage.InDefault),
+        .. Row(ClaimStage.InDefault, StageCause.DebtorDescribed, ClaimStage.Due),
+        .. From([ClaimStage.Due, ClaimStage.InDefault], StageCause.LetterIssued,
+            ClaimStage.Reminded, ClaimStage.Announced),
         .. Row(ClaimStage.Reminded, StageCause.LetterIssued, ClaimStage.Announced),
         .. Row(ClaimStage.Reminded, StageCause.LetterRecalled, Early),
         .. Row(ClaimStage.Announced, StageCause.LetterRecalled, [.. Early, ClaimStage.Reminded]),
         .. From([ClaimStage.Reminded, ClaimStage.Announced], StageCause.Referred, ClaimStage.InCourt),
         .. Row(ClaimStage.Announced, StageCause.Referred, ClaimStage.HandedOver),
-        .. Row(ClaimStage.HandedOver, StageCause.TakenBack, ClaimStage.Announced),
+        // The announcement may have come back from the post meanwhile.
+        .. Row(ClaimStage.HandedOver, StageCause.TakenBack, ClaimStage.Reminded, ClaimStage.Announced),
         .. Row(ClaimStage.InCourt, StageCause.TakenBack, ClaimStage.Reminded, ClaimStage.Announced),
         .. From([.. Early, ClaimStage.Reminded, ClaimStage.Announced, ClaimStage.HandedOver],
             StageCause.CourtStep, ClaimStage.InCourt),
@@ -84,6 +91,9 @@ public static class ClaimStages
         .. From(Living, StageCause.MoneyIn, ClaimStage.Settled),
         .. From(Living, StageCause.CreditNote, ClaimStage.Settled),
         .. From(Living, StageCause.CreditNote, ClaimStage.Corrected),
+        // A part was given up before, and money that went back had opened the claim again.
+        .. From(Living, StageCause.MoneyIn, ClaimStage.WrittenOff),
+        .. From(Living, StageCause.CreditNote, ClaimStage.WrittenOff),
         .. From(Living, StageCause.GivenUp, ClaimStage.WrittenOff),
         .. From([.. Living, ClaimStage.Settled, ClaimStage.WrittenOff, ClaimStage.Corrected],
             StageCause.Cancelled, ClaimStage.Cancelled),

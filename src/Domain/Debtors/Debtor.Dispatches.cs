@@ -63,34 +63,6 @@ public sealed partial record Debtor
             [.. Planning(c.Dispatch, c.Letter, c.Mail ?? PagesOf(last), c.Channel, c.To, c.IsCopy, c.On)]);
     }
 
-    Decision Begin(BeginHandOver c, Terms terms)
-    {
-        if (!Dispatches.TryGetValue(c.Dispatch, out var dispatch)) return new Refusal.DispatchUnknown(c.Dispatch);
-        if (dispatch.State != DispatchState.Planned) return new Refusal.NotWaiting(dispatch.State);
-        if (!dispatch.IsCopy && WhyUntrue(dispatch, c.On, terms) is { } why)
-            return Decision.Of([.. Recalling([dispatch], why)]);
-        return new HandOverBegun(c.Dispatch, c.On) { Try = c.Try };
-    }
-
-    // A posting has taken its letters back long ago; what is left is time, and what changed outside this account.
-    RecallReason? WhyUntrue(Dispatch dispatch, DateOnly on, Terms terms)
-    {
-        if (Letters.TryGetValue(dispatch.Letter, out var written))
-            return written.Kind.HasDeadline() && on.DayNumber - written.On.DayNumber > LeavesWithinDays
-                ? RecallReason.TooOld : null;
-        if (Notices.GetValueOrDefault(dispatch.Letter.Notice) is not { IssuedOn: { } dated, Facts: { } told } notice)
-            return null;
-        if (on.DayNumber - dated.DayNumber > LeavesWithinDays) return RecallReason.TooOld;
-        // A second way goes on with a letter that already left the house once; paper in place of e-mail does not.
-        var first = WaysOf(dispatch.Letter).First();
-        if (dispatch.Id != first.Id && first.CancelledBecause != RecallReason.OnPaper) return null;
-        var before = Evolve(new NoticeRecalled(notice.Id, RecallReason.ByHand));
-        if (!before.Against(notice, dated, terms).IsEmpty || !before.IsNext(notice, dated, terms))
-            return RecallReason.SenderChanged;
-        var isTrue = FactSheet.Of(before, notice, terms, dated, first.Channel).Version == told;
-        return isTrue ? null : RecallReason.SenderChanged;
-    }
-
     Decision End(RecordHandOver c)
     {
         if (!Dispatches.TryGetValue(c.Dispatch, out var dispatch)) return new Refusal.DispatchUnknown(c.Dispatch);

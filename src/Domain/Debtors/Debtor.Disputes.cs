@@ -93,9 +93,9 @@ public sealed partial record Debtor
         if (!Disputes.TryGetValue(c.Dispute, out var dispute)) return new Refusal.AgreementUnknown();
         if (!dispute.IsOpen) return new Refusal.DisputeClosed();
         if (c.Options.IsDefaultOrEmpty) return new Refusal.OptionMissing();
-        return dispute.Offered.SequenceEqual(c.Options)
-            ? Decision.AlreadyDone
-            : new SolutionsOffered(c.Dispute, [.. c.Options.Distinct()], c.On);
+        ImmutableArray<ComplaintOption> options = [.. c.Options.Distinct()];
+        return dispute.Offered.SequenceEqual(options)
+            ? Decision.AlreadyDone : new SolutionsOffered(c.Dispute, options, c.On);
     }
 
     Decision Choose(ChooseSolution c)

@@ -34,9 +34,11 @@ public sealed partial record Debtor
         return Of(new LimitationActWithdrawn(c.Invoice, c.Act), claim, act);
     }
 
-    // More time to pay changes what a letter may ask for; the rest moves the end of the limitation alone.
+    // More time to pay changes what a letter may ask for, and what lies before a court is asked for by no letter; the
+    // rest moves the end of the limitation alone.
     Decision Of(DebtorEvent happened, Claim claim, LimitationAct act) =>
-        claim.Acts.Append(act).Any(a => a.Id == act.Id && a.Kind == LimitationActKind.Deferred)
+        claim.Acts.Append(act).Any(a => a.Id == act.Id
+            && a.Kind is LimitationActKind.Deferred or LimitationActKind.CourtStep)
             ? Decision.Of(
                 [.. RecallingFor(claim), happened, .. VoidingFor(claim, VoidReason.InvoiceChanged)])
             : happened;

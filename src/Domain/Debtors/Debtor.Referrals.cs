@@ -53,15 +53,18 @@ public sealed partial record Debtor
         if (AgainstInvoices(c.Invoices) is { } why) return why;
         if (string.IsNullOrWhiteSpace(c.Partner)) return new Refusal.TextMissing();
         if (AgainstTexts(c.Partner, c.Number) is { } wrong) return wrong;
-        if (ReferralGate.Against(this, c.Invoices, c.Target, terms, c.On) is { IsEmpty: false } blockers)
+        // A letter that has not left is taken back by this, so it has announced nothing.
+        ImmutableArray<DebtorEvent> stops = [.. Stopping(c.Invoices, RecallReason.Referred, VoidReason.Referred)];
+        var after = stops.Aggregate(this, (d, e) => d.Evolve(e));
+        if (ReferralGate.Against(after, c.Invoices, c.Target, terms, c.On) is { IsEmpty: false } blockers)
             return new Refusal.NotReferable(blockers);
         var package = HandOverPackage.Of(this, c.Invoices, terms, c.On);
         if (Completeness.Of(package, c.Target.FormFor(package)) is { IsComplete: false } lacking)
             return new Refusal.PackageIncomplete(lacking.Blocking);
         return Decision.Of(
         [
-            .. Stopping(c.Invoices, RecallReason.Referred, VoidReason.Referred),
-            new ClaimsReferred(c.Referral, c.Invoices, c.Target, c.On, OwedOn(c.Invoices, terms, c.On)),
+            .. stops,
+            new ClaimsReferred(c.Referral, c.Invoices, c.Target, c.On, after.OwedOn(c.Invoices, terms, c.On)),
             new ReferralDescribed(c.Referral, c.Partner.Trim(), c.Number.Trim()),
         ]);
     }

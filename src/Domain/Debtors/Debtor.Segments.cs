@@ -27,6 +27,9 @@ public sealed partial record Debtor
         if (score.Segment != Standing.Computed) yield return new SegmentReached(score.Segment, (int)score.Score, on);
     }
 
+    /// <summary>The account as the run of that day sees it: put into his segment first.</summary>
+    internal Debtor AsReviewed(DateOnly day) => Reviewed(day).Aggregate(this, (d, e) => d.Evolve(e));
+
     Decision Set(SetSegment c)
     {
         if (string.IsNullOrWhiteSpace(c.Why)) return new Refusal.TextMissing();

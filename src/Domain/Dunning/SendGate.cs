@@ -22,8 +22,12 @@ public sealed record InstalmentAnswer(
 /// <summary>Every reason against a letter, and the first possible day. Run, preview and page ask here.</summary>
 public static class SendGate
 {
-    /// <summary>The answer for each claim that is still open, in the order of their due dates.</summary>
+    /// <summary>The answer for each claim that is still open, in the order of their due dates: exactly as a run of that
+    /// day would have it, which looks at the segment first.</summary>
     public static ImmutableArray<GateAnswer> Ask(Debtor debtor, DateOnly day, Terms terms) =>
+        Answers(debtor.AsReviewed(day), day, terms);
+
+    static ImmutableArray<GateAnswer> Answers(Debtor debtor, DateOnly day, Terms terms) =>
     [
         .. debtor.Claims.Values.Where(c => c.IsOpen)
             .OrderBy(c => c.DueOn).ThenBy(c => c.Number, StringComparer.Ordinal)

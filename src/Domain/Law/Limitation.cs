@@ -53,7 +53,8 @@ public sealed record LimitationEnd(
     public bool IsOver(DateOnly today) => NominalOn is { } end && today > end;
 
     /// <summary>The stage that today falls into: 30, 60 or 120 days ahead, or null when there is time.</summary>
-    public int? Stage(DateOnly today) => WarningOn is { } end && today <= end
+    // Warnings count from a day that may lie before the end; between the two the claim is never out of sight.
+    public int? Stage(DateOnly today) => WarningOn is { } end && today <= NominalOn
         ? WarningDays.Reverse().Cast<int?>().FirstOrDefault(days => today >= end.AddDays(-days!.Value))
         : null;
 

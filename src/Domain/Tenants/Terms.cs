@@ -53,7 +53,7 @@ public sealed record Terms(Profile Sender, Ladder Ladder)
         Texts.Newest(kind, language) is { IsShipped: false } own ? own.Version : null;
 
     /// <summary>Where the tenant is paid: it decides which days are holidays (§ 193 BGB).</summary>
-    public Place Place { get; } = new(Sender.Country, RegionOf(Sender));
+    public Place Place => new(Sender.Country, RegionOf(Sender));
 
     /// <summary>The day itself if people work on it, else the next day on which they do.</summary>
     public DateOnly WorkingDayFrom(DateOnly day)
