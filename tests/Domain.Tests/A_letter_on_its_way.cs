@@ -122,7 +122,8 @@ public sealed class A_letter_on_its_way
                 6 => new RecordCircumstance(name, (CircumstanceKind)random.Next(4), null, day, null, ""),
                 7 => random.Next(2) == 0
                     ? new RecordCreditNote(name, claim.Invoice, new(1, claim.Currency), day, random.Next(2) == 0)
-                    : new ReferClaims(new(name), [claim.Invoice], ReferralTarget.Court, "Amtsgericht", "", day),
+                    : new ReferClaims(new(name), [claim.Invoice], ReferralTarget.Court, "Amtsgericht", "", day)
+                    { OwnPapers = true },
                 8 => new RecordLimitationAct(claim.Invoice, new(
                     name, random.Next(2) == 0 ? LimitationActKind.CourtStep : LimitationActKind.Deferred, day,
                     day.AddDays(30))),

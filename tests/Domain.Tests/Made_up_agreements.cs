@@ -116,7 +116,8 @@ static class Made_up_agreements
         {
             0 or 1 => new PlanReferral([claim.Invoice], on),
             2 or 3 => new ReferClaims(
-                new(name), [claim.Invoice], (ReferralTarget)random.Next(3), "Kanzlei Recht", "4711", on),
+                new(name), [claim.Invoice], (ReferralTarget)random.Next(3), "Kanzlei Recht", "4711", on)
+                { OwnPapers = random.Next(4) > 0 },
             4 => new RecordProgress(
                 new(name), Id(800 + random.Next(3)), (ReferralStatus)random.Next(11),
                 new Money(random.Next(-1, 50), Currency.EUR), random.Next(2) == 0 ? "" : "angeschrieben", on),

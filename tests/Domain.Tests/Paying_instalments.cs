@@ -30,7 +30,8 @@ public sealed class Paying_instalments
     }
 
     [Fact]
-    public void follows_the_law_when_the_amount_says_nothing() => Assert.Equal(Euro(0), Paying(59).Debtor.Claims[Second].Open);
+    public void follows_the_law_when_the_amount_says_nothing() =>
+        Assert.Equal(Euro(0), Paying(59).Debtor.Claims[Second].Open);
 
     [Fact]
     public void follows_the_word_of_the_debtor_before_the_amount() =>

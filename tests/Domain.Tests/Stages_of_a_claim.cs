@@ -111,7 +111,8 @@ public sealed class Stages_of_a_claim
         foreach (var way in debtor.Dispatches.Values)
             debtor = Send(debtor, new BeginHandOver(way.Id, Id(3_003), day), terms);
         return Send(debtor, new ReferClaims(
-            new(Id(600)), [Invoices[0]], ReferralTarget.Agency, "Kanzlei", "", due.AddDays(42)), terms);
+            new(Id(600)), [Invoices[0]], ReferralTarget.Agency, "Kanzlei", "", due.AddDays(42))
+        { OwnPapers = true }, terms);
     }
 
     static ClaimStage Stage(Debtor debtor, DateOnly day, Terms terms) =>
@@ -164,7 +165,8 @@ public sealed class Stages_of_a_claim
                 : new RecordLimitationAct(Invoices[0], new(
                     Id(401), LimitationActKind.Deferred, day, day.AddDays(random.Next(9)))),
             12 => new ReferClaims(
-                new(Id(600 + random.Next(3))), [Invoices[0]], (ReferralTarget)random.Next(3), "Kanzlei", "", day),
+                new(Id(600 + random.Next(3))), [Invoices[0]], (ReferralTarget)random.Next(3), "Kanzlei", "", day)
+            { OwnPapers = true },
             13 => new TakeBack(new(Id(600 + random.Next(3))), day),
             14 => new DescribeDebtor(Account.Mueller with
             {

@@ -82,7 +82,10 @@ public sealed class The_dry_run
             debtor = Send(
                 debtor.Evolve(new DebtorEvent.DunnedBefore(Invoices[0], NoticeKind.Reminder, day, day))
                     .Evolve(new DebtorEvent.DunnedBefore(Invoices[0], NoticeKind.Announcement, day, day)),
-                new ReferClaims(new(Id(601)), [Invoices[0]], ReferralTarget.Agency, "Büro", "", day.AddDays(1)));
+                new ReferClaims(new(Id(601)), [Invoices[0]], ReferralTarget.Agency, "Büro", "", day.AddDays(1))
+                {
+                    OwnPapers = true,
+                });
         for (var i = random.Next(3, 25); i > 0; i--)
         {
             day = day.AddDays(random.Next(5));

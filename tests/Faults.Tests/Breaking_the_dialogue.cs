@@ -18,11 +18,12 @@ public sealed class Breaking_the_dialogue(ITestOutputHelper output)
     {
         var ends = await Send(new SinkFault(at, SinkFault.Drop, Share: 0.5, TimesMax: Trials));
         // A line that breaks in the body may break a moment after our leave to write the dot: then nobody can know.
-        EndInOneCopy(ends, at == SinkPoint.Body ? [DispatchState.Parked, DispatchState.Unknown] : [DispatchState.Parked]);
+        EndInOneCopy(
+            ends, at == SinkPoint.Body ? [DispatchState.Parked, DispatchState.Unknown] : [DispatchState.Parked]);
     }
 
-    // Half of all tries fail, so of a thousand letters a few meet nothing but failures until the machine gives up. Those
-    // have not left, and a person sees them; every other one arrives once.
+    // Half of all tries fail, so of a thousand letters a few meet nothing but failures until the machine gives up.
+    // Those have not left, and a person sees them; every other one arrives once.
     static void EndInOneCopy(IReadOnlyCollection<(DispatchState State, int Copies)> ends, DispatchState[] orAtAPerson)
     {
         Assert.All(ends, end => Assert.True(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization;
 
 namespace Inkassio.House.Tests;
 
@@ -14,6 +15,7 @@ public static class Made
         if (Nullable.GetUnderlyingType(type) is { } inner) return Of(inner);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return One(type);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>)) return Pair(type);
         return type switch
         {
             _ when type == typeof(string) => "Wort",
@@ -36,6 +38,7 @@ public static class Made
     public static IEnumerable<PropertyInfo> Init(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.SetMethod is { IsPublic: true }
+            && p.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition != JsonIgnoreCondition.Always
             && Constructor(type)?.GetParameters().Any(c => c.Name == p.Name) != true);
 
     static object Record(Type type)
@@ -54,6 +57,9 @@ public static class Made
         type.GetProperties(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(p => p.PropertyType == type)
             ?.GetValue(null)
         ?? throw new InvalidOperationException($"No instance of {type} can be made: neither constructor nor value.");
+
+    static object Pair(Type dictionary) => dictionary.GetMethod("Add")!.Invoke(
+        dictionary.GetField("Empty")!.GetValue(null), [.. dictionary.GetGenericArguments().Select(Of)])!;
 
     static object One(Type array)
     {

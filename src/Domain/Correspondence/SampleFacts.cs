@@ -69,7 +69,7 @@ public static class SampleFacts
         Of(now) with
         {
             Instalment = new(
-                2, On.AddDays(-4), now.Amount(40_000), now.Amount(now.PartPaid ? 15_000 : 0), InstalmentPlan.LateDays),
+                2, On.AddDays(-4), now.Amount(40_000), now.Amount(now.PartPaid ? 13_000 : 0), InstalmentPlan.LateDays),
         },
     ];
 

@@ -59,7 +59,7 @@ public sealed partial record Debtor
         if (ReferralGate.Against(after, c.Invoices, c.Target, terms, c.On) is { IsEmpty: false } blockers)
             return new Refusal.NotReferable(blockers);
         var package = HandOverPackage.Of(this, c.Invoices, terms, c.On);
-        if (Completeness.Of(package, c.Target.FormFor(package)) is { IsComplete: false } lacking)
+        if (!c.OwnPapers && Completeness.Of(package, c.Target.FormFor(package)) is { IsComplete: false } lacking)
             return new Refusal.PackageIncomplete(lacking.Blocking);
         return Decision.Of(
         [

@@ -81,7 +81,12 @@ public abstract partial record DebtorCommand
 
     public sealed record ReferClaims(
         ReferralId Referral, ImmutableArray<InvoiceId> Invoices, ReferralTarget Target, string Partner, string Number,
-        DateOnly On) : Agree;
+        DateOnly On) : Agree
+    {
+        /// <summary>A person hands over with papers of his own: our package, and what it lacks, is not asked for.
+        /// </summary>
+        public bool OwnPapers { get; init; }
+    }
 
     public sealed record RecordProgress(
         ReferralId Referral, Guid Progress, ReferralStatus Status, Money? Costs, string Text, DateOnly On) : Agree;

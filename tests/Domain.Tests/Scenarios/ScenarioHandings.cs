@@ -12,7 +12,8 @@ static class ScenarioHandings
     {
         "plans-referral" => new PlanReferral(ScenarioDeeds.Invoices(line), day),
         "refers" => new ReferClaims(
-            Referral, ScenarioDeeds.Invoices(line), line.Word<ReferralTarget>(), "Kanzlei Recht", "4711", day),
+            Referral, ScenarioDeeds.Invoices(line), line.Word<ReferralTarget>(), "Kanzlei Recht", "4711", day)
+        { OwnPapers = true },
         "progress" => new RecordProgress(
             Referral, ScenarioAccount.Id($"progress {day:O}"), line.Word<ReferralStatus>(),
             line.Take("costs") ? line.Money() : null, "", day),
