@@ -64,6 +64,13 @@ public static class ForbiddenWords
                 };
     }
 
+    /// <summary>The words of one kind of letter that stand in a text, or may stand in its subject.</summary>
+    internal static IEnumerable<ForbiddenWord> For(string text, LetterKind kind, bool isSubject) =>
+    [
+        .. isSubject ? OfSubjects : [],
+        .. Any[kind].IsMatch(text) ? ByKind[kind] : [],
+    ];
+
     /// <summary>The letter kinds' short signs, as tone.md and the file have them.</summary>
     public static string Sign(LetterKind kind) => kind switch
     {
