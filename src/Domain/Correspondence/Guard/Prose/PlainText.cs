@@ -13,7 +13,7 @@ public enum Oddity { Hidden, Lookalike, Broken }
 public sealed class PlainText
 {
     /// <summary>No letter is longer; what lies behind is not read, and the text is refused for its length.</summary>
-    public const int ReadMax = 16_000;
+    public const int ReadMax = 8_000;
 
     /// <summary>More accents than this on one letter are ornament or an attack on the reader.</summary>
     const int MarksMax = 4;
