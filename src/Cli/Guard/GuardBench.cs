@@ -13,12 +13,17 @@ namespace Inkassio.Cli.Guard;
 /// </summary>
 public static class GuardBench
 {
-    public static JsonObject Run(TimeProvider clock, Profile sender, int letters)
+    static readonly Profile Sender = new(
+        "Musterbau Handwerks GmbH", new Address("Werkstraße 12", "50667", "Köln", "DE"), Country.DE, "NW",
+        [new BankAccount("DE89370400440532013000", "COBADEFFXXX", "Musterbank Köln", Currency.EUR)],
+        "Anna Weber", "0221 4710800", "rechnung@musterbau.example");
+
+    public static JsonObject Run(TimeProvider clock, int letters)
     {
         (FactSheet Facts, ComposedLetter Letter)[] written =
         [
             .. from kind in Enum.GetValues<LetterKind>()
-               from facts in SampleFacts.All(kind, Language.De, sender)
+               from facts in SampleFacts.All(kind, Language.De, Sender)
                select (facts, Composition.Of(facts, LetterText.For(kind))),
         ];
         for (var i = 0; i < written.Length; i += 7) Read(written[i].Facts, written[i].Letter); // Warm.

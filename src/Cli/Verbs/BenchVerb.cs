@@ -91,7 +91,7 @@ static class BenchVerb
         verb.SetAction(parsed =>
         {
             var desk = at(parsed);
-            var f = GuardBench.Run(desk.Clock, SampleDebtors.Terms.Sender, parsed.GetValue(letters));
+            var f = GuardBench.Run(desk.Clock, parsed.GetValue(letters));
             desk.Print(f, $"je Brief {f["p50Ms"]} ms, 95 von 100 in {f["p95Ms"]} ms, 99 in {f["p99Ms"]} ms");
             return Terminal.Done;
         });

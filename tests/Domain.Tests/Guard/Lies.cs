@@ -41,7 +41,8 @@ sealed class Lies(int seed)
     string Dressed(string lie) => random.Next(7) switch
     {
         0 => Split(lie),
-        1 => string.Concat(lie.Select(c => Latin.IndexOf(c) is >= 0 and var at && random.Next(3) == 0 ? Strange[at] : c)),
+        1 => string.Concat(lie.Select(c =>
+            Latin.IndexOf(c) is >= 0 and var at && random.Next(3) == 0 ? Strange[at] : c)),
         2 => lie.Replace("ß", "ss", StringComparison.Ordinal).Replace(" ", "\u00A0", StringComparison.Ordinal),
         3 => string.Concat(lie.Select(c => char.IsAsciiLetterOrDigit(c) ? (char)(c - '!' + '！') : c)),
         4 => lie.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)

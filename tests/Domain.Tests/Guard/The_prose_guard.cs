@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Text;
 using Inkassio.Domain.Correspondence;
@@ -143,7 +142,7 @@ public sealed class The_prose_guard(ITestOutputHelper output)
     {
         const string text = "Auf unsere Zahlungserinnerung haben wir keine Rückmeldung erhalten.";
         bool Passes(params string[] flags) => ProseGuard.Blocking(
-            ProseCases.Case(LetterKind.Notice1) with { IsWhole = false, Flags = flags.ToFrozenSet(StringComparer.Ordinal) },
+            ProseCase.Of(LetterKind.Notice1, Register.Sie, flags),
             new(SpokenIn.Body, text)).IsEmpty;
         Assert.True(Passes("erinnerung-gesendet"));
         Assert.False(Passes());
@@ -169,7 +168,8 @@ public sealed class The_prose_guard(ITestOutputHelper output)
     public void knows_which_slots_a_letter_has(string from, string to, ProseFault fault)
     {
         var draft = ProseCases.Draft(LetterKind.Notice1, Register.Sie, 0).Replace(from, to, StringComparison.Ordinal);
-        Assert.Contains(ProseGuard.Blocking(ProseCases.Case(LetterKind.Notice1), new(SpokenIn.Body, draft)), f => f.Fault == fault);
+        Assert.Contains(ProseGuard.Blocking(ProseCases.Case(LetterKind.Notice1), new(SpokenIn.Body, draft)),
+            f => f.Fault == fault);
     }
 
     [Fact]

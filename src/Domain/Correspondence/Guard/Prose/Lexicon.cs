@@ -107,30 +107,30 @@ public sealed class Lexicon
     /// <summary>The first place of each word that begins something on a list.</summary>
     public IEnumerable<LexiconHit> In(ProseText text)
     {
-        foreach (var hit in In(text, text.Own)) yield return hit;
+        foreach (var hit in In(text.Own)) yield return hit;
         // What hyphens hide shows only when the parts are put together.
         foreach (var (at, word) in text.Words.Index().Where(w => w.Item.IsJoined))
-            foreach (var list in ListsAt(text.Words, at, out _)) yield return new(list, word.From, word.To);
+            foreach (var list in ListsAt(text.Words, at, out _) ?? []) yield return new(list, word.From, word.To);
     }
 
-    IEnumerable<LexiconHit> In(ProseText text, ImmutableArray<ProseWord> words)
+    IEnumerable<LexiconHit> In(ImmutableArray<ProseWord> words)
     {
         for (var at = 0; at < words.Length; at++)
-            foreach (var list in ListsAt(words, at, out var end))
+            foreach (var list in ListsAt(words, at, out var end) ?? [])
                 yield return new(list, words[at].From, words[end].To);
     }
 
-    List<WordList> ListsAt(ImmutableArray<ProseWord> words, int at, out int end)
+    List<WordList>? ListsAt(ImmutableArray<ProseWord> words, int at, out int end)
     {
-        var found = new List<WordList>();
+        List<WordList>? found = null;
         end = at;
         var fold = words[at].Fold;
         foreach (var (list, phrase) in Candidates(fold))
         {
-            if (found.Contains(list) || list.Except.Any(e => e.Fits(fold))) continue;
+            if (found?.Contains(list) == true || list.Except.Any(e => e.Fits(fold))) continue;
             if (phrase.EndAt(words, at) is >= 0 and var last)
             {
-                found.Add(list);
+                (found ??= []).Add(list);
                 end = Math.Max(end, last);
             }
         }

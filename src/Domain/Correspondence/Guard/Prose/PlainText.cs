@@ -74,6 +74,12 @@ public sealed class PlainText
     // A letter with its accents: only together do they become one.
     int Letter(Rune rune, int at, int next, int end)
     {
+        if (rune.IsBmp && (next >= end || Original[next] < '\u0300')
+            && rune.ToString().IsNormalized(NormalizationForm.FormKC))
+        {
+            Add(rune, at, next);
+            return next - at;
+        }
         var letter = new StringBuilder(rune.ToString());
         var marks = 0;
         while (next < end && Rune.DecodeFromUtf16(Original.AsSpan(next, end - next), out var mark, out var length)
@@ -122,11 +128,13 @@ public sealed class PlainText
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     // The grapheme joiner and variation selectors count as accents and show nothing.
-    static bool IsHiddenMark(Rune rune) => rune.Value is 0x034F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
+    static bool IsHiddenMark(Rune rune) =>
+        rune.Value is 0x034F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     // Direction marks, zero widths, tags, fillers that look like nothing, and what no font shows.
-    static bool IsHidden(Rune rune) => IsHiddenMark(rune) || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800
+    static bool IsHidden(Rune rune) =>
+        IsHiddenMark(rune) || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.PrivateUse
             or UnicodeCategory.OtherNotAssigned && rune.Value is not '\n';
 }

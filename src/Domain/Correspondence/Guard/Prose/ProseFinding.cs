@@ -13,7 +13,7 @@ public enum ProseFault
 }
 
 /// <summary>One thing that the guard found in a text.</summary>
-/// <param name="Rule">G1 to G16 (docs/decisions), as people and tests call it.</param>
+/// <param name="Rule">G1 to G16 (docs/OPERATIONS.md), as people and tests call it.</param>
 /// <param name="From">The range in the text as it was given; the same twice where something is missing.</param>
 /// <param name="Said">The words found; for something missing, what is missing.</param>
 public sealed record ProseFinding(string Rule, ProseFault Fault, int From, int To, string Said)

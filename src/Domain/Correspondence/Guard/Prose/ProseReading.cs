@@ -6,7 +6,7 @@ namespace Inkassio.Domain.Correspondence.Guard.Prose;
 /// <summary>A slot found in a text; <see cref="Known"/> is null when there is none of that name.</summary>
 public sealed record FoundSlot(string Name, int From, int To, ProseSlot? Known);
 
-/// <summary>Words as the guard reads them: plain, in words, with the slots that we fill ourselves blotted out.</summary>
+/// <summary>Words as the guard reads them: plain, and with the slots that we fill ourselves blotted out.</summary>
 public sealed partial class ProseReading
 {
     public ProseReading(ProseCase about, Spoken spoken)
@@ -46,7 +46,8 @@ public sealed partial class ProseReading
 
     // Braces in other signs would not be filled: they are no slot but markup.
     bool IsAsWritten(Match match) =>
-        Plain.Place(match.Index, match.Index + match.Length) is var (from, to) && Plain.Original[from..to] == match.Value;
+        Plain.Place(match.Index, match.Index + match.Length) is var (from, to)
+        && Plain.Original[from..to] == match.Value;
 
     [GeneratedRegex(@"\{\{(?<name>[a-z]+:[a-z0-9-]+)\}\}",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -30,7 +30,8 @@ public sealed record ProseSlot(
         new("satz:bezahlt", 0, [.. Every.Where(k => k is not (Thanks or ComplaintAnswer))], []),
         new("satz:einwand", 0, [ComplaintAnswer], []),
         new("satz:eingang", 0, [Thanks], [Thanks]),
-        new("satz:kontakt", 6, Every, [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation]),
+        new("satz:kontakt", 6, Every, 
+            [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation]),
         new("klausel:verzug", 0, Demands, []),
         new("klausel:zinsen", 0, Demands, []),
         new("klausel:einwendungen", 0, Demands, []),
@@ -50,7 +51,7 @@ public sealed record ProseSlot(
 
     public bool IsClause => Name.StartsWith("klausel:", StringComparison.Ordinal);
 
-    /// <summary>What a reader would do about a disputed claim must not be announced (I ZR 157/13; 13 U 64/13).</summary>
+    /// <summary>Nothing may be announced for a disputed claim (BGH I ZR 157/13; OLG Celle 13 U 64/13).</summary>
     public bool Fits(ProseCase about) => Kinds.Contains(about.Kind)
         && (Flag.Length == 0 || about.Flags.Contains(Flag))
         && !(about.IsAtRest && (IsClause || Name == "satz:frist"));
@@ -79,7 +80,8 @@ static class SlotRule
     static IEnumerable<string> Missing(ProseReading said)
     {
         foreach (var slot in ProseSlot.All)
-            if (slot.Needed.Contains(said.Case.Kind) && slot.Fits(said.Case) && said.Slots.All(s => s.Name != slot.Name))
+            if (slot.Needed.Contains(said.Case.Kind) && slot.Fits(said.Case)
+                && said.Slots.All(s => s.Name != slot.Name))
                 yield return slot.Name;
         if (said.Case.Kind is LastNotice or Announcement && !said.Case.IsAtRest
             && !said.Slots.Any(s => s.Known is { IsClause: true }))

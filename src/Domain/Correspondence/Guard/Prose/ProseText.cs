@@ -56,8 +56,8 @@ public sealed class ProseText
             var isCapital = char.IsUpper(text[at]);
             yield return new(at, end, Fold(text.AsSpan(at, end - at)), sentence, isCapital, first, IsJoined: false);
             if (joint >= 0)
-                yield return new(
-                    joint, end, Fold(text.AsSpan(joint, end - joint)), sentence, char.IsUpper(text[joint]), first, true);
+                yield return new(joint, end, Fold(text.AsSpan(joint, end - joint)), sentence,
+                    char.IsUpper(text[joint]), first, IsJoined: true);
             joint = Continues(text, end) is { } next ? (joint >= 0 ? joint : at) : -1;
             first = false;
             at = end;
@@ -100,6 +100,9 @@ public sealed class ProseText
         return folded.ToString();
     }
 
-    static char WithoutAccent(char letter) =>
-        char.IsSurrogate(letter) ? letter : letter.ToString().Normalize(NormalizationForm.FormD)[0];
+    // Latin letters only: other alphabets spell no word of ours, and half a sign cannot be asked.
+    static readonly char[] Bare =
+        [.. Enumerable.Range(0, 0x250).Select(c => ((char)c).ToString().Normalize(NormalizationForm.FormD)[0])];
+
+    static char WithoutAccent(char letter) => letter < Bare.Length ? Bare[letter] : letter;
 }

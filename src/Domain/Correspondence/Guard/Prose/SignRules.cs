@@ -70,13 +70,15 @@ static partial class MarkupRule
         foreach (Match match in Address().Matches(text))
             if (said.In != SpokenIn.FileName || !IsFileEnd(text, match))
                 yield return said.At(Id, ProseFault.Address, match.Index, match.Index + match.Length);
-        var at = 0;
+        var (at, odd) = (0, -1);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!IsProse(rune, said.In))
-                yield return said.At(Id, ProseFault.Markup, at, at + rune.Utf16SequenceLength);
+            var isProse = IsProse(rune, said.In);
+            if (isProse && odd >= 0) yield return said.At(Id, ProseFault.Markup, odd, at);
+            odd = isProse ? -1 : odd >= 0 ? odd : at;
             at += rune.Utf16SequenceLength;
         }
+        if (odd >= 0) yield return said.At(Id, ProseFault.Markup, odd, text.Length);
     }
 
     static bool IsFileEnd(string text, Match match) =>

@@ -71,7 +71,8 @@ public static class ToneRule
             yield return said.Whole(Id, ProseFault.TooHard, $"{soft}") with { Blocks = false };
         if (said.Case.Kind is LastNotice && soft > SoftenersMax)
             yield return said.Whole(Id, ProseFault.TooSoft, $"{soft}") with { Blocks = false };
-        var commands = said.Text.Own.Where((w, i) => w.Fold == "sie" && i > 0 && said.Text.Own[i - 1] is { IsFirst: true } verb
+        var commands = said.Text.Own.Where((w, i) => w.Fold == "sie"
+            && i > 0 && said.Text.Own[i - 1] is { IsFirst: true } verb
             && verb.Fold.EndsWith("en", StringComparison.Ordinal)).Count();
         if (said.Case.Kind is Reminder && commands > CommandsMax)
             yield return said.Whole(Id, ProseFault.TooHard, $"{commands}") with { Blocks = false };
@@ -82,12 +83,13 @@ public static class ToneRule
 static class LanguageRule
 {
     const string Id = "G13";
-    const int SentenceWordsMax = 32, LineWordsMax = 25, SameMin = 4, KnownFrom = 5;
+    const int SentenceWordsMax = 32, LineWordsMax = 25, AnswerWordsMax = 120, SameMin = 4, KnownFrom = 5;
 
     public static IEnumerable<ProseFinding> Find(ProseReading said)
     {
         if (said.Plain.IsCut) yield return said.Whole(Id, ProseFault.TextTooLong, $"{said.Plain.Original.Length}");
-        var max = said.IsBody ? LengthRule.PaperWordsMax : said.In is SpokenIn.Chat or SpokenIn.Reason ? 120 : LineWordsMax;
+        var max = said.IsBody ? LengthRule.PaperWordsMax
+            : said.In is SpokenIn.Chat or SpokenIn.Reason ? AnswerWordsMax : LineWordsMax;
         if (said.Text.Own.Length > max)
             yield return said.Whole(Id, ProseFault.TextTooLong, $"{said.Text.Own.Length} ({max})");
         if (IsOtherLanguage(said)) yield return said.Whole(Id, ProseFault.OtherLanguage, "");

@@ -82,10 +82,9 @@ static class WordListRules
     /// <summary>What each kind of letter must not say, as in prompts/letters/forbidden.md.</summary>
     public static IEnumerable<ProseFinding> OfKind(ProseReading said)
     {
-        var words = ForbiddenWords.For(said.Text.Text, said.Case.Kind, said.In is SpokenIn.Subject or SpokenIn.PdfTitle);
-        foreach (var word in words)
-            foreach (System.Text.RegularExpressions.Match match in word.Regex.Matches(said.Text.Text))
-                yield return said.At(word.Rule, ProseFault.ForbiddenWords, match.Index, match.Index + match.Length);
+        var isSubject = said.In is SpokenIn.Subject or SpokenIn.PdfTitle;
+        foreach (var (rule, place) in ForbiddenWords.In(said.Text.Text, said.Case.Kind, isSubject))
+            yield return said.At(rule, ProseFault.ForbiddenWords, place.Index, place.Index + place.Length);
     }
 }
 
@@ -137,8 +136,8 @@ static class PersonRule
     // "AG" and "SE" in capitals; "e.U." and "e.K." are two letters with points.
     static bool IsForm(ProseReading said, in ProseWord word)
     {
-        if (word.Fold is "e" && said.Text.Text.AsSpan(word.From).StartsWith("e.U.", StringComparison.OrdinalIgnoreCase)) return true;
-        if (word.Fold is "e" && said.Text.Text.AsSpan(word.From).StartsWith("e.K", StringComparison.OrdinalIgnoreCase)) return true;
+        var rest = said.Text.Text.AsSpan(word.From);
+        if (rest.StartsWith("e.U.", StringComparison.Ordinal) || rest.StartsWith("e.K", StringComparison.Ordinal)) return true;
         var span = said.Text.Text.AsSpan(word.From, word.To - word.From);
         return Forms.Contains(word.Fold) && span.IndexOfAnyInRange('A', 'Z') >= 0
             && (word.Fold.Length > 2 || span[1] is >= 'A' and <= 'Z' || word.Fold is "eg");
@@ -146,7 +145,8 @@ static class PersonRule
 
     static FrozenSet<string> Stored(ProseCase about) => about.Names.SelectMany(name =>
             new ProseText(new(name), []).Words.Select(w => w.Fold))
-        .Where(fold => fold.Length >= 3 && !Forms.Contains(fold) && !Titles.Contains(fold)).ToFrozenSet(StringComparer.Ordinal);
+        .Where(fold => fold.Length >= 3 && !Forms.Contains(fold) && !Titles.Contains(fold))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     // Many names are words as well (Kurz, Lang, Bäckerei): those are names only with a capital within a sentence.
     static bool IsStored(FrozenSet<string> stored, in ProseWord word)

@@ -13,7 +13,8 @@ public enum FactType { Amount, Date, Duration, Percent, Iban, Invoice, Count, Na
 [JsonConverter(typeof(KebabEnum<FactRole>))]
 public enum FactRole
 {
-    Any, Total, Open, InvoiceAmount, Paid, Interest, Fee, Instalment, Credit, Deadline, Due, Issued, Earlier, PaidOn, Today,
+    Any, Total, Open, InvoiceAmount, Paid, Interest, Fee, Instalment, Credit, Deadline, Due, Issued, Earlier, PaidOn,
+    Today,
 }
 
 /// <summary>One thing that is true of a case.</summary>
@@ -73,7 +74,7 @@ public sealed record CaseFact(FactType Type, FactRole Role, string Value)
         return
         [
             Sum(FactRole.Total, facts.Total), On(FactRole.Today, facts.On),
-            .. facts.Kind.HasDeadline() || facts.Kind == LetterKind.PreDue ? (CaseFact[])[On(FactRole.Deadline, facts.DeadlineOn)] : [],
+            .. facts.Kind == LetterKind.Thanks ? [] : (CaseFact[])[On(FactRole.Deadline, facts.DeadlineOn)],
             Sum(FactRole.Paid, facts.Claims.Sum(facts.Total.Currency, c => c.Paid)),
             Sum(FactRole.Open, facts.Claims.Sum(facts.Total.Currency, c => c.Open)),
             Sum(FactRole.Interest, facts.Claims.Sum(facts.Total.Currency, c => c.Interest)),
@@ -85,14 +86,19 @@ public sealed record CaseFact(FactType Type, FactRole Role, string Value)
                 Sum(FactRole.Interest, c.Interest, c.Number), Sum(FactRole.Fee, c.Costs, c.Number),
                 On(FactRole.Issued, c.IssuedOn, c.Number), On(FactRole.Due, c.DueOn, c.Number),
             ]),
-            .. facts.Claims.Where(c => c.Disputed is not null).Select(c => Sum(FactRole.Any, c.Disputed!.Value, c.Number)),
-            .. facts.Claims.SelectMany(c => c.NewCharges.Concat(c.EarlierCharges)).Select(c => Sum(FactRole.Fee, c.Amount)),
+            .. facts.Claims.Where(c => c.Disputed is not null)
+                .Select(c => Sum(FactRole.Any, c.Disputed!.Value, c.Number)),
+            Sum(FactRole.Any, facts.Claims.Sum(
+                facts.Total.Currency, c => c.Disputed ?? Money.None(facts.Total.Currency))),
+            .. facts.Claims.SelectMany(c => c.NewCharges.Concat(c.EarlierCharges))
+                .Select(c => Sum(FactRole.Fee, c.Amount)),
             .. facts.Claims.SelectMany(c => c.Sheet?.Segments ?? []).Select(s => s.Rate.Percent).Distinct()
                 .Select(p => Word(FactType.Percent, p.ToString(CultureInfo.InvariantCulture))),
             .. facts.Earlier.Select(e => On(FactRole.Earlier, e.IssuedOn)),
             .. OfAgreements(facts, Sum, On),
             Word(FactType.Iban, facts.Account.Iban), Word(FactType.Count, $"{facts.Claims.Length}"),
-            .. new[] { facts.Debtor.Name, facts.Debtor.Contact, facts.Sender.Name, facts.Sender.Contact, facts.Call?.Person ?? "" }
+            .. ((string[])[facts.Debtor.Name, facts.Debtor.Contact, facts.Sender.Name, facts.Sender.Contact,
+                facts.Call?.Person ?? ""])
                 .Where(n => n.Length > 0).Select(n => Word(FactType.Name, n)),
             .. new[] { facts.Sender.Phone, facts.Sender.Email, facts.Debtor.Number }
                 .Where(n => n.Length > 0).Select(n => Word(FactType.Contact, n)),

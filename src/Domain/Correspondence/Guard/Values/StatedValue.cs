@@ -29,7 +29,7 @@ public sealed record StatedValue(FactType? Type, int From, int To, string Said)
 /// </summary>
 public static partial class StatedValues
 {
-    /// <summary>Every value of a plain text, in its order. A token like a number that we cannot read has no type.</summary>
+    /// <summary>Every value of a text, in its order. A token like a number that we cannot read has no type.</summary>
     public static ImmutableArray<StatedValue> In(ProseText text, IEnumerable<string> known)
     {
         var masked = text.Text.ToCharArray();
@@ -38,6 +38,7 @@ public static partial class StatedValues
         var rest = new string(masked);
         foreach (Match match in Tokens().Matches(rest)) found.AddRange(Read(match));
         found.AddRange(InWords(text));
+        found.AddRange(WithoutDate(rest, found));
         return [.. found.OrderBy(v => v.From)];
     }
 
@@ -49,13 +50,16 @@ public static partial class StatedValues
             at = text.IndexOf(number, at + number.Length, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + number.Length;
-            if ((at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '/'))
-                || (end < text.Length && char.IsLetterOrDigit(text[end]))
-                || (end + 1 < text.Length && text[end] is '-' or '/' or '.' && char.IsLetterOrDigit(text[end + 1]))) continue;
+            if (!IsWhole(text, at, end)) continue;
             masked.AsSpan(at, number.Length).Fill(ProseText.Blot);
             yield return new(FactType.Invoice, at, end, number);
         }
     }
+
+    static bool IsWhole(string text, int at, int end) =>
+        !(at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '/'))
+        && !(end < text.Length && char.IsLetterOrDigit(text[end]))
+        && !(end + 1 < text.Length && text[end] is '-' or '/' or '.' && char.IsLetterOrDigit(text[end + 1]));
 
     static IEnumerable<StatedValue> Read(Match match)
     {
@@ -63,8 +67,6 @@ public static partial class StatedValues
         if (match.Groups["law"].Success || match.Groups["hours"].Success) yield break;
         if (match.Groups["iban"].Success) yield return value with { Type = FactType.Iban };
         else if (match.Groups["day"].Success) yield return OfDay(value);
-        else if (match.Groups["weekday"].Success)
-            yield return value with { Type = FactType.Date, Weekday = match.Groups["name"].Value };
         else if (match.Groups["percent"].Success)
             yield return value with { Type = FactType.Percent, Number = Guard.Tokens.PointsOf(match.Value) };
         else if (match.Groups["span"].Success) yield return OfSpan(value, match.Groups["unit"].Value);
@@ -76,6 +78,17 @@ public static partial class StatedValues
             Said = match.Value.TrimEnd('.', '/', '-'),
         };
     }
+
+    // "bis Freitag": a day without its date.
+    static StatedValue[] WithoutDate(string text, List<StatedValue> found) =>
+    [
+        .. Weekdays().Matches(text).Select(m => m.Groups["name"])
+            .Where(name => !found.Any(v => v.From <= name.Index && name.Index < v.To))
+            .Select(name => new StatedValue(FactType.Date, name.Index, name.Index + name.Length, name.Value)
+            {
+                Weekday = name.Value,
+            }),
+    ];
 
     static StatedValue OfDay(StatedValue value)
     {
@@ -166,11 +179,14 @@ public static partial class StatedValues
         + @"|(?<span>\d+\s(?<unit>(Werk|Kalender|Bankarbeits)?[Tt]agen?|Wochen?|Monate?n?|Jahre?n?|days?|weeks?|months?)\b)"
         + @"|(?<amount>" + Currency + @"\s?[−-]?" + Number + @"(\s?Tsd\.)?|[−-]?" + Number + @"\s?(Tsd\.\s?)?" + Currency
         + @"|\d{1,3}([ .’']\d{3})*,\d{2}\b|[−-]?" + Number + @"\s?Tsd\.)"
-        + @"|(?<weekday>\b([Bb]is|[Aa]m|[Aa]b)\s(zum\s|nächsten\s|kommenden\s)?(?<name>" + Weekday + @"|Monatsende|Quartalsende"
-        + @"|morgen|übermorgen|heute)\b)"
         + @"|(?<digits>[\p{L}\p{N}/_-]*\d[\p{L}\p{N}/._-]*)",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
+
+    [GeneratedRegex(@"\b([Bb]is|[Aa]m|[Aa]b)\s(zum\s|nächsten\s|kommenden\s)?"
+        + @"(?<name>" + Weekday + @"|Monatsende|Quartalsende|morgen|übermorgen|heute)\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Weekdays();
 
     [GeneratedRegex(Currency, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Signs();

@@ -64,15 +64,20 @@ public static class ValueGuard
             .Select(m => new ProseFinding(m.Verdict == Verdict.ForeignAccount ? "G5" : "G16", FaultOf(m.Verdict),
                 m.From, m.To, m.Said))),
         new("G6", "names are facts", NamesInText.Find),
-        new("G5", "hidden signs", (said, _) => said.Plain.Oddities.Where(o => o.What != Oddity.Lookalike || IsMixed(said, o.From))
-            .Select(o => new ProseFinding("G5", o.What == Oddity.Lookalike ? ProseFault.DisguisedLetter : ProseFault.HiddenSign,
-                o.From, o.To, said.Plain.Original[o.From..o.To]))),
+        new("G5", "hidden signs", (said, _) => Hidden(said)),
         new("G9", "words of the kind", (said, _) => WordListRules.OfKind(said)),
         new("G10", "Sie or du", (said, _) => RegisterInProse.Find(said)),
         new("G12", "insults", (said, _) => WordListRules.OfThreats(said, "G12", ProseFault.Insult)),
         new("G13", "length", (said, _) => said.Plain.IsCut
             ? [said.Whole("G13", ProseFault.TextTooLong, $"{said.Plain.Original.Length}")] : []),
     ];
+
+    static IEnumerable<ProseFinding> Hidden(ProseReading said) =>
+        from odd in said.Plain.Oddities
+        where odd.What != Oddity.Lookalike || IsMixed(said, odd.From)
+        select new ProseFinding(
+            "G5", odd.What == Oddity.Lookalike ? ProseFault.DisguisedLetter : ProseFault.HiddenSign,
+            odd.From, odd.To, said.Plain.Original[odd.From..odd.To]);
 
     static ProseFault FaultOf(Verdict verdict) => verdict switch
     {

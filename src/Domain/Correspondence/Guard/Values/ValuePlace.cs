@@ -6,7 +6,7 @@ namespace Inkassio.Domain.Correspondence.Guard.Values;
 /// <summary>A stated value where it stands: what the words around it say that it is, and whether it is that.</summary>
 sealed class ValuePlace
 {
-    const int BeforeMax = 60, AfterMax = 28;
+    const int BeforeMax = 60, AfterMax = 28, SentenceMax = 120;
 
     static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
@@ -88,13 +88,16 @@ sealed class ValuePlace
     bool IsOn(DateOnly day) => value.Day is { } said
         ? value.HasYear ? said == day : (said.Month, said.Day) == (day.Month, day.Day)
         : value.DayOfMonth > 0 ? value.DayOfMonth == day.Day
-        : value.Weekday == Name(day) || (value.Weekday == "Sonnabend" && day.DayOfWeek == DayOfWeek.Saturday);
+        : IsNamed(day);
+
+    // A Saturday has two names in German.
+    bool IsNamed(DateOnly day) => value.Weekday == Name(day) || value.Weekday == day.DayOfWeek.ToString()
+        || (value.Weekday == "Sonnabend" && day.DayOfWeek == DayOfWeek.Saturday);
 
     static string Name(DateOnly day) => German.DateTimeFormat.GetDayName(day.DayOfWeek);
 
     bool IsWrongWeekday() => value is { Type: FactType.Date, Weekday.Length: > 0, Day: not null } or { DayOfMonth: > 0 }
-        && !facts.Any(f => Equals(f) && f.Day is { } day && (Name(day) == value.Weekday
-            || value.Weekday == day.DayOfWeek.ToString() || (value.Weekday == "Sonnabend" && day.DayOfWeek == DayOfWeek.Saturday)));
+        && !facts.Any(f => Equals(f) && f.Day is { } day && IsNamed(day));
 
     // A total may be called what is open, and what is open is asked for; everything else is only itself.
     bool Fits(FactRole role) => role == FactRole.Any || Role == FactRole.Any || role == Role || (Role, role) switch
@@ -115,10 +118,12 @@ sealed class ValuePlace
     bool IsOfAnother(CaseFact[] equal)
     {
         if (value.Type is not (FactType.Amount or FactType.Date) || equal.Any(f => f.Of.Length == 0)) return false;
-        var (from, to) = (Math.Max(0, value.From - 120), Math.Min(text.Length, value.To + AfterMax));
-        var start = text.LastIndexOf(". ", Math.Max(0, value.From - 1), value.From - from is var back and > 0 ? back : 0, StringComparison.Ordinal);
-        var around = text[(start < 0 ? from : start)..to];
-        string[] named = [.. facts.Where(f => f.Type == FactType.Invoice && IsIn(around, f.Value)).Select(f => f.Value)];
+        var before = text[Math.Max(0, value.From - SentenceMax)..value.From];
+        var stop = before.LastIndexOf(". ", StringComparison.Ordinal);
+        var behind = text[value.From..Math.Min(text.Length, value.To + AfterMax)];
+        var around = (stop < 0 ? before : before[stop..]) + behind;
+        string[] named =
+            [.. facts.Where(f => f.Type == FactType.Invoice && IsIn(around, f.Value)).Select(f => f.Value)];
         return named.Length == 1 && equal.All(f => f.Of != named[0]);
     }
 
