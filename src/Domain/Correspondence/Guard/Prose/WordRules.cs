@@ -123,12 +123,10 @@ static class PersonRule
             if (IsTitled(words, at) || IsForm(said, words[at]) || IsStored(stored, words[at]))
                 yield return said.At(Id, ProseFault.Name, words[at]);
         foreach (var hit in Common.In(said.Text))
-            if (char.IsUpper(said.Text.Text[hit.From]) && !StartsSentence(said, hit.From))
+            if (char.IsUpper(said.Text.Text[hit.From])
+                && !GermanWords.Knows(ProseText.Fold(said.Text.Text.AsSpan(hit.From, hit.To - hit.From))))
                 yield return said.At(Id, ProseFault.Name, hit.From, hit.To);
     }
-
-    static bool StartsSentence(ProseReading said, int from) =>
-        said.Text.Own.Any(w => w.From == from && w.IsFirst) && said.IsBody;
 
     static bool IsTitled(IReadOnlyList<ProseWord> words, int at) => at > 0 && words[at].IsCapital
         && !words[at].IsFirst && Titles.Contains(words[at - 1].Fold) && words[at].Fold is not ("sie" or "ihr" or "ihre");
