@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Inkassio.Bench;
+using Inkassio.Cli.Guard;
 using Inkassio.Cli.Law;
 
 namespace Inkassio.Cli.Verbs;
 
-/// <summary><c>bench run|letters|law|verify|segments</c>: how fast and how well we work.</summary>
+/// <summary><c>bench run|letters|law|verify|guard|segments</c>: how fast and how well we work.</summary>
 static class BenchVerb
 {
     public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell und wie gut gearbeitet wird")
     {
-        OfRun(at), OfLetters(at), OfLaw(at), OfVerify(at), SegmentsVerb.OfBench(at),
+        OfRun(at), OfLetters(at), OfLaw(at), OfVerify(at), OfGuard(at), SegmentsVerb.OfBench(at),
     };
 
     static Command OfRun(Func<ParseResult, Desk> at)
@@ -78,6 +79,20 @@ static class BenchVerb
             var f = await VerifyBench.Run(desk.Given.Db, parsed.GetValue(events), desk.Say, stop);
             desk.Print(f, string.Create(Shown.German,
                 $"{f.Engine}: {f.EventsPerSecond:N0} Einträge/s, {f.EventsPerCpuSecond:N0} je Sekunde Rechenzeit"));
+            return Terminal.Done;
+        });
+        return verb;
+    }
+
+    static Command OfGuard(Func<ParseResult, Desk> at)
+    {
+        var letters = Count("--letters", 2_000, "Briefe");
+        var verb = new Command("guard", "Die Prüfung eines Briefs, auf einem Kern") { letters };
+        verb.SetAction(parsed =>
+        {
+            var desk = at(parsed);
+            var f = GuardBench.Run(desk.Clock, parsed.GetValue(letters));
+            desk.Print(f, $"je Brief {f["p50Ms"]} ms, 95 von 100 in {f["p95Ms"]} ms, 99 in {f["p99Ms"]} ms");
             return Terminal.Done;
         });
         return verb;

@@ -64,6 +64,17 @@ public static class ForbiddenWords
                 };
     }
 
+    /// <summary>Where a text says what this kind of letter must not say. One automaton finds the place, and only then
+    /// is asked which word it was.</summary>
+    internal static IEnumerable<(string Rule, Match Place)> In(string text, LetterKind kind, bool isSubject)
+    {
+        foreach (Match match in Any[kind].Matches(text))
+            yield return (ByKind[kind].FirstOrDefault(w => w.Regex.IsMatch(match.Value))?.Rule ?? "G9", match);
+        if (!isSubject) yield break;
+        foreach (var word in OfSubjects)
+            foreach (Match match in word.Regex.Matches(text)) yield return (word.Rule, match);
+    }
+
     /// <summary>The letter kinds' short signs, as tone.md and the file have them.</summary>
     public static string Sign(LetterKind kind) => kind switch
     {
