@@ -104,7 +104,7 @@ static class Amounts
         else if (one is "zu" or "den" or "der" or "die" or "seit") one = two is "bis" ? two : one == "seit" ? one : two;
         return one switch
         {
-            "uber" or "mehr" or "ab" or "mindestens" or "grosser" or "hoher" or "alter" or "langer" or "over" or "above" or "least"
+            "zwischen" or "between" or "uber" or "mehr" or "ab" or "mindestens" or "grosser" or "hoher" or "alter" or "langer" or "over" or "above" or "least"
                 or ">" or "oberhalb" or "more" or "older" or "wenigstens" or "exceeding" or "larger" or "greater"
                 or "jenseits" or "ueber" => Bound.AtLeast,
             "unter" or "weniger" or "hochstens" or "maximal" or "kleiner" or "bis" or "below" or "under" or "less" or "<"

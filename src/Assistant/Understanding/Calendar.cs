@@ -24,7 +24,7 @@ sealed class Calendar(DateOnly today, Place place)
 
     // Two letters are a weekday only with a capital and no verb around; the caller knows that.
     public static DayOfWeek? Weekday(string key) =>
-        key.Length > 2 && Weekdays.TryGetValue(key.TrimEnd('s'), out var day) ? day : null;
+        key.Length > 5 && Weekdays.TryGetValue(key.TrimEnd('s'), out var day) ? day : null;
 
     public static int? Month(string key) => Months.TryGetValue(key, out var month) ? month : null;
 

@@ -45,6 +45,11 @@ public sealed class Grammar
 
     readonly HashSet<string> named = new(StringComparer.Ordinal);
 
+    /// <summary>Areas where another form is another meaning: bestimmt, bestimmter.</summary>
+    static readonly string[] Exact = ["ton", "wunsch", "sortierung", "stufe", "wahl", "register", "fortsetzung", "ausdruecklich_gleich"];
+
+    bool isExact;
+
     void Read(string file)
     {
         string area = "", value = "";
@@ -57,6 +62,7 @@ public sealed class Grammar
 
     void Add(string area, string value, string line)
     {
+        isExact = Exact.Contains(area);
         if (area != "wort")
         {
             var (elements, bonus) = Line(line);
@@ -85,12 +91,13 @@ public sealed class Grammar
         {
             case '!': return new Element.Without(Part(text[1..]));
             case '(': return new Element.AnyOf([.. Pieces(text[1..^1], '|').Select(Part)]);
+            case '=': return new Element.Word(Lexicon.Add(text[1..], isExact: true));
             case '{': return new Element.Lifted(text[1..^1]);
             case '"': return new Element.Phrase([.. Pieces(text[1..^1], ' ').Select(Step)]);
             case '<':
                 named.Add(text[1..^1]);
                 return new Element.Group(text[1..^1], this);
-            default: return new Element.Word(Lexicon.Add(text));
+            default: return new Element.Word(Lexicon.Add(text, isExact));
         }
     }
 

@@ -43,7 +43,8 @@ sealed record Lexeme(string Key, string Stem, ImmutableArray<string> Roots, Immu
 
 /// <summary>One word of the grammar: wort · anfang* · *ende · *mitte* · mahnen~ (every form of the verb) ·
 /// mahnen~~ (also with a prefix that German splits off).</summary>
-sealed record Literal(string Text, int Index)
+/// <param name="IsExact">No other form of it: "bestimmt" is not "bestimmter".</param>
+sealed record Literal(string Text, int Index, bool IsExact)
 {
     readonly string word = Fold.Loose(Text);
 
@@ -66,7 +67,7 @@ sealed record Literal(string Text, int Index)
         (false, true) => said.Key.StartsWith(word, StringComparison.Ordinal),
         _ when IsVerb => (Text.EndsWith("~~", StringComparison.Ordinal) ? said.Roots : said.Bare)
             .Contains(Root, StringComparer.Ordinal),
-        _ => said.Key == word || word.Length >= 4 && said.Key.Length >= 4 && said.Stem == Stem,
+        _ => said.Key == word || !IsExact && word.Length >= 4 && said.Key.Length >= 4 && said.Stem == Stem,
     };
 }
 
@@ -79,12 +80,13 @@ sealed class Lexicon
     ImmutableArray<Literal> wild = [];
     ILookup<int, string> byLength = Array.Empty<string>().ToLookup(word => word.Length);
 
-    public Literal Add(string text)
+    public Literal Add(string text, bool isExact)
     {
-        if (byText.TryGetValue(text, out var known)) return known;
-        var literal = new Literal(text, literals.Count);
+        var name = isExact ? $"={text}" : text;
+        if (byText.TryGetValue(name, out var known)) return known;
+        var literal = new Literal(text, literals.Count, isExact);
         literals.Add(literal);
-        return byText[text] = literal;
+        return byText[name] = literal;
     }
 
     public int Count => literals.Count;

@@ -17,7 +17,7 @@ sealed partial class Names
         var place = hits[0].Place;
         if (candidates.All(c => book.Names[c].Words.Length > 2) || said.Keys[place] is "alle" or "und" or "der" or "die") return false;
         if (place == 0) return BeginsASentence();
-        return said.Tokens[place].IsCapital ? IsLed(place) || said.Tokens[place - 1].Kind == TokenKind.Sign || Titled(place)
+        return said.Tokens[place].IsCapital ? IsLed(place) || candidates.Any(c => book.Names[c].Words[0].Loose == hits[0].Word) || said.Tokens[place - 1].Kind == TokenKind.Sign || Titled(place)
             : IsAllLower && IsLed(place) && place > 0;
     }
 

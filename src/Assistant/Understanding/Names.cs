@@ -31,7 +31,7 @@ sealed partial class Names(Sentence said, Book book)
     static readonly FrozenSet<string> Leading = FrozenSet.Create(StringComparer.Ordinal,
         "an", "fur", "bei", "beim", "mit", "von", "vom", "dem", "der", "den", "herr", "herrn", "frau", "firma", "familie",
         "mr", "mrs", "ms", "gegen", "to", "for", "with", "from", "zu", "zum", "zur", "kunde", "kunden", "kundin", "die",
-        "fa", "ausser", "ohne", "auf", "except", "about", "wegen", "schuldner", "debitor", "debitoren", "customer", "of", "at", "company", "thema", "sache");
+        "fa", "ausser", "ohne", "auf", "except", "about", "wegen", "schuldner", "debitor", "debitoren", "customer", "of", "at", "company", "thema", "sache", "hat", "haben", "wir", "habe", "ich");
 
     enum How { Exact, Weak, Similar, Nick }
 

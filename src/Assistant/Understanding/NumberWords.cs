@@ -26,6 +26,7 @@ static class NumberWords
     /// <summary>The value of a folded word, or null.</summary>
     public static int? Of(string key)
     {
+        if (key.Length < 3) return null;
         if (Small.TryGetValue(key, out var small)) return small;
         if (key is "hundert" or "hundred") return 100;
         if (key is "tausend" or "thousand") return 1000;

@@ -22,6 +22,8 @@ abstract record Element
     public sealed record Word(Literal Literal) : Element
     {
         public override int At(Sentence said, int place) => said.Has(place, Literal) ? 1 : 0;
+
+        public override bool In(Sentence said) => said.HasAnywhere(Literal);
     }
 
     /// <summary>(a|b): the longest of them.</summary>
@@ -62,17 +64,24 @@ abstract record Element
     {
         public override int Weight => 10 + 4 * (Parts.Count(p => !p.IsOptional) - 1);
 
-        public override int At(Sentence said, int place)
+        public override int At(Sentence said, int place) => Rest(said, place, 0) is var end && end > place ? end - place : 0;
+
+        public override bool In(Sentence said)
         {
-            var at = place;
+            // Most phrases fall at once, for one of their words is not there at all.
             foreach (var (part, isOptional) in Parts)
-            {
-                while (at > place && at < said.Count && said.IsQuiet(at)) at++;
-                var taken = at < said.Count ? part.At(said, at) : 0;
-                if (taken == 0 && !isOptional) return 0;
-                at += taken;
-            }
-            return at - place;
+                if (!isOptional && !part.In(said)) return false;
+            return base.In(said);
+        }
+
+        /// <summary>Where the phrase ends when its parts from <paramref name="step"/> on begin here; -1 is no match.</summary>
+        int Rest(Sentence said, int at, int step)
+        {
+            if (step == Parts.Length) return at;
+            while (step > 0 && at < said.Count && said.IsQuiet(at)) at++;
+            var taken = at < said.Count ? Parts[step].Part.At(said, at) : 0;
+            var end = taken > 0 ? Rest(said, at + taken, step + 1) : -1;
+            return end < 0 && Parts[step].IsOptional ? Rest(said, at, step + 1) : end;
         }
     }
 

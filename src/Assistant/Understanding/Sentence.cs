@@ -9,6 +9,7 @@ sealed class Sentence
     public const int WordsMax = 120;
 
     readonly ImmutableArray<HashSet<int>> literals;
+    readonly HashSet<int> everywhere;
     readonly Dictionary<string, int[]> groups = new(StringComparer.Ordinal);
     readonly Dictionary<string, Dictionary<int, int>> lifted = new(StringComparer.Ordinal);
 
@@ -20,6 +21,7 @@ sealed class Sentence
         var fitting = ImmutableArray.CreateBuilder<HashSet<int>>(Tokens.Length);
         foreach (var (i, token) in Tokens.Index()) fitting.Add(Known(i, token, book, grammar.Lexicon));
         literals = fitting.MoveToImmutable();
+        everywhere = [.. literals.SelectMany(l => l)];
     }
 
     public string Say { get; }
@@ -33,6 +35,8 @@ sealed class Sentence
 
     public bool Has(int place, Literal literal) => literals[place].Contains(literal.Index);
 
+    public bool HasAnywhere(Literal literal) => everywhere.Contains(literal.Index);
+
     /// <summary>The grammar has this word, so it is hardly a name.</summary>
     public bool IsKnown(int place) => literals[place].Count > 0;
 
@@ -45,7 +49,8 @@ sealed class Sentence
         {
             groups[name] = found = new int[Count]; // Stands here first, so that a group naming itself ends.
             foreach (var part in grammar.GroupParts(name))
-                for (var i = 0; i < Count; i++) found[i] = Math.Max(found[i], part.At(this, i));
+                if (part.In(this))
+                    for (var i = 0; i < Count; i++) found[i] = Math.Max(found[i], part.At(this, i));
         }
         return found[place];
     }

@@ -14,6 +14,7 @@ sealed partial class Slots(Reading reading, string intent)
     public object? Of(string slot) => slot switch
     {
         "stufe" => Stage(),
+        "filter" => reading.Best(slot) ?? "alles",
         "frist" => Deadline() is { Days: [var day, ..] } ? Iso(day) : null,
         "wunsch" => Wishes(),
         "rechnung" => reading.Invoices is [var number] ? number : null,
@@ -59,9 +60,19 @@ sealed partial class Slots(Reading reading, string intent)
     object? Wishes()
     {
         var wishes = reading.Grammar.Fitting("wunsch", reading.Said).Select(p => p.Value).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToImmutableArray();
+            .Where(wish => !IsOffered(wish)).Order(StringComparer.Ordinal).ToImmutableArray();
+        // "Nimm die Zinsen raus": what goes out does not come in.
+        wishes = wishes.RemoveAll(wish => wish == "mit_zinsen" && wishes.Contains("ohne_zinsen"));
         return wishes.Length > 0 ? wishes : null;
     }
+
+    /// <summary>What an answer offers is no wish besides.</summary>
+    bool IsOffered(string wish) => intent == "antwort_entwerfen" && reading.Best("angebot") switch
+    {
+        "rechnungskopie" => wish == "mit_rechnungskopie",
+        "raten" => wish == "mit_ratenhinweis",
+        _ => false,
+    };
 
     bool IsFrancs() => reading.Amounts.Any(a => a.Currency == Currency.CHF) || reading.Best("waehrung") == "CHF";
 
