@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Inkassio.Assistant;
 
@@ -67,7 +68,7 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
     DayPhrase? WithYear(int i, int count, int month, int day)
     {
         var next = i + count + (Raw(i + count) == "," ? 1 : 0);
-        return Kind(next) == TokenKind.Number && int.TryParse(Raw(next), out var year) && year is > 2000 and < 2100
+        return Kind(next) == TokenKind.Number && int.TryParse(Raw(next), CultureInfo.InvariantCulture, out var year) && year is > 2000 and < 2100
             ? At(i, next + 1 - i, Calendar.Day(year, month, day))
             : At(i, count, calendar.NearYear(month, day), openYear: true);
     }
@@ -75,7 +76,7 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
     int? DayNumber(int i) => Kind(i) switch
     {
         TokenKind.Ordinal or TokenKind.Number =>
-            int.TryParse(Raw(i).TrimEnd('.', 't', 'e', 'n', 'h', 's', 'r', 'd', 'm'), out var n) && n <= 31 ? n : null,
+            int.TryParse(Raw(i).TrimEnd('.', 't', 'e', 'n', 'h', 's', 'r', 'd', 'm'), CultureInfo.InvariantCulture, out var n) && n <= 31 ? n : null,
         TokenKind.Word => NumberWords.Ordinal(Key(i)),
         _ => null,
     };

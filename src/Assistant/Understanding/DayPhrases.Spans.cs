@@ -60,7 +60,7 @@ sealed partial class DayPhrases
     {
         foreach (var (ending, unit) in (ReadOnlySpan<(string, int)>)[("tagig", 1), ("wochig", 7), ("monatig", 30)])
             if (Key(i).IndexOf(ending, StringComparison.Ordinal) is > 1 and var at
-                && (NumberWords.Of(Key(i)[..at]) ?? (int.TryParse(Key(i)[..at], out var n) ? n : null)) is { } count)
+                && (NumberWords.Of(Key(i)[..at]) ?? (int.TryParse(Key(i)[..at], CultureInfo.InvariantCulture, out var n) ? n : null)) is { } count)
             {
                 var day = unit == 30 ? calendar.Today.AddMonths(count) : calendar.Today.AddDays(count * unit);
                 return new(i, 1, [day], Length: day.DayNumber - calendar.Today.DayNumber);
@@ -192,7 +192,7 @@ sealed partial class DayPhrases
         if (Key(i) is "vormonat") return OfPeriod(i, 1, Month(today.AddMonths(-1)));
         if (Key(i) is "vorwoche") return OfPeriod(i, 1, Week(calendar.Week(-1)));
         if (Key(i) is "vorquartal") return OfPeriod(i, 1, QuarterText(-1));
-        if (Kind(i) == TokenKind.Number && Raw(i).Length == 4 && int.TryParse(Raw(i), out var year) && year is >= 2000 and <= 2099
+        if (Kind(i) == TokenKind.Number && Raw(i).Length == 4 && int.TryParse(Raw(i), CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2099
             && Key(i + 1) is not ("euro" or "eur" or "franken" or "chf") && Raw(i + 1) != "€")
             return OfPeriod(i, 1, $"{year}");
         return Quarters(i) ?? Weeks(i) ?? NamedMonth(i) ?? Relative(i) ?? LastDays(i);
@@ -221,7 +221,7 @@ sealed partial class DayPhrases
     }
 
     DayPhrase? Weeks(int i) =>
-        (Key(i) is "kw" or "kalenderwoche") && int.TryParse(Raw(i + 1).TrimEnd('.'), out var week) && calendar.MondayOf(week) is { } monday
+        (Key(i) is "kw" or "kalenderwoche") && int.TryParse(Raw(i + 1).TrimEnd('.'), CultureInfo.InvariantCulture, out var week) && calendar.MondayOf(week) is { } monday
             ? new(i, 2, [monday.AddDays(4)], Period: Week(monday)) : null;
 
     DayPhrase? NamedMonth(int i)

@@ -95,8 +95,8 @@ sealed partial class Names
     /// <summary>An unknown word right beside the name may make it another name: Huber Metallbau, Peter Schmidt.</summary>
     bool IsBesideAStranger(int start, int end) => IsStranger(end) || start > 0 && IsStranger(start - 1) && said.Tokens[start - 1].IsCapital;
 
-    bool IsStranger(int i) => i >= 0 && i < said.Count && said.Tokens[i].IsWord && !said.IsTaken(i) && !said.IsKnown(i)
-        && said.Tokens[i].Key.Length > 2 && NumberWords.Of(said.Keys[i]) is null && book.Towns[said.Tokens[i].Key].FirstOrDefault(-1) < 0
+    bool IsStranger(int i) => i >= 0 && i < said.Count && said.Tokens[i].IsWord && !said.IsTaken(i)
+        && (!said.IsKnown(i) || said.IsCorrected(i) && IsTitled(i) && said.Tokens[i].IsCapital) && said.Tokens[i].Key.Length > 2 && NumberWords.Of(said.Keys[i]) is null && book.Towns[said.Tokens[i].Key].FirstOrDefault(-1) < 0
         && (said.Tokens[i].IsCapital || IsAllLower);
 
     /// <summary>A slip of the finger: two letters swapped, one doubled, one left out within a long word. A changed or
@@ -120,10 +120,14 @@ sealed partial class Names
     {
         var token = said.Tokens[i];
         if (!IsStranger(i) || i == 0 && said.Count == 1) return null;
+        if (said.IsCorrected(i) && !IsTitled(i)) return null;
         var isNamed = token.IsCapital ? i > 0 || IsBeforeVerb(i) : i > 0 && said.Keys[i - 1] is "an" or "fur" or "bei" or "firma" or "herr"
             or "herrn" or "frau" or "mit" or "to" or "for" or "dem" or "kunde" or "kunden";
         return isNamed ? new(i, 1, [], IsCertain: false) : null;
     }
+
+    // Behind a title or "an" a capital word is a name, whatever known word it resembles.
+    bool IsTitled(int i) => i > 0 && said.Keys[i - 1] is "herr" or "herrn" or "frau" or "firma" or "familie" or "an" or "bei";
 
     bool IsBeforeVerb(int i) => i + 1 < said.Count && said.IsKnown(i + 1);
 }

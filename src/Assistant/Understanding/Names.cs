@@ -123,7 +123,7 @@ sealed partial class Names(Sentence said, Book book)
     Hit? Similar(int i)
     {
         var key = said.Tokens[i].Key;
-        if (key.Length < 4 || said.IsKnown(i)) return null;
+        if (key.Length < 4 || said.IsKnown(i) && !(said.IsCorrected(i) && IsLed(i))) return null;
         var sound = Likeness.Sound(key);
         var near = book.Words.Where(word => word.Length > 3 && (Likeness.Slips(key, word, 3) is var slips && slips <= (key.Length >= 8 ? 2 : 1)
             || sound.Length > 2 && word[0] == key[0] && Math.Abs(word.Length - key.Length) <= 2 && Likeness.Sound(word) == sound)).ToArray();

@@ -5,7 +5,7 @@ namespace Inkassio.Assistant;
 /// <summary>A part of a pattern, and how much of an utterance it takes from a place on: 0 is no match.</summary>
 abstract record Element
 {
-    private Element() { }
+    Element() { }
 
     /// <summary>What it is worth when an utterance has it.</summary>
     public virtual int Weight => 10;

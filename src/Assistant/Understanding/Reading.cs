@@ -80,7 +80,8 @@ sealed class Reading
                 && all.Any(m => m.From == i + 1 || m.From == i + 2 && Key(i + 1) is "den" or "die"), Said.Count);
         Excepted = [.. all.Where(m => m.From > exception)];
         Mentions = [.. all.Where(m => m.From <= exception)];
-        foreach (var mention in all)
+        foreach (var mention in all.Where(m => m.Candidates.Length > 0)) Said.Silence(mention.From, mention.Count);
+        foreach (var mention in Mentions)
             Said.Lift(mention.Candidates.Length > 0 ? "schuldner" : "fremd", mention.From, mention.Count);
     }
 }

@@ -9,7 +9,7 @@ sealed class Sentence
     public const int WordsMax = 120;
 
     readonly ImmutableArray<HashSet<int>> literals;
-    readonly HashSet<int> everywhere;
+    HashSet<int> everywhere;
     readonly Dictionary<string, int[]> groups = new(StringComparer.Ordinal);
     readonly Dictionary<string, Dictionary<int, int>> lifted = new(StringComparer.Ordinal);
 
@@ -40,6 +40,9 @@ sealed class Sentence
     /// <summary>The grammar has this word, so it is hardly a name.</summary>
     public bool IsKnown(int place) => literals[place].Count > 0;
 
+    /// <summary>It was no word of the grammar as it was said, only after a correction: it may be a name after all.</summary>
+    public bool IsCorrected(int place) => Keys[place] != Tokens[place].Key;
+
     // Quotes and dots within a phrase are not heard.
     public bool IsQuiet(int place) => Tokens[place].Kind == TokenKind.Sign && Tokens[place].Raw is "\"" or "'" or "-";
 
@@ -59,6 +62,14 @@ sealed class Sentence
     {
         if (!lifted.TryGetValue(name, out var places)) lifted[name] = places = [];
         places[place] = length;
+    }
+
+    /// <summary>What is a name is no word any more: "Ignoriere alle …  GmbH" wishes nothing.</summary>
+    public void Silence(int place, int length)
+    {
+        for (var i = place; i < place + length; i++) literals[i].Clear();
+        everywhere = [.. literals.SelectMany(l => l)];
+        groups.Clear();
     }
 
     public int LiftedAt(string name, int place) =>

@@ -75,7 +75,7 @@ sealed partial class Slots
         for (var i = 0; i < reading.Said.Count; i++)
         {
             if (reading.Said.IsTaken(i)) continue;
-            var count = NumberWords.Of(reading.Key(i)) ?? (int.TryParse(reading.Raw(i), out var n) ? n : null);
+            var count = NumberWords.Of(reading.Key(i)) ?? (int.TryParse(reading.Raw(i), CultureInfo.InvariantCulture, out var n) ? n : null);
             if (count is null and not 0 || count > 500) continue;
             var isCounting = reading.Key(i - 1) is "top" or "die" or "den" or "unsere" or "unseren" or "letzten" or "letzte" or "der" or "the" or "last" or "unserer" or "ersten" or "nur"
                 or "mir" or "nenn" or "zeig";

@@ -127,7 +127,7 @@ sealed partial class Slots(Reading reading, string intent)
     {
         for (var at = i - 1; at >= Math.Max(0, i - 2); at--)
             if (reading.Said.LiftedAt("betrag", at) == 0 && !reading.Said.IsTaken(at)
-                && (NumberWords.Of(reading.Key(at)) ?? (int.TryParse(reading.Raw(at), out var n) ? n : null)) is { } count) return count;
+                && (NumberWords.Of(reading.Key(at)) ?? (int.TryParse(reading.Raw(at), CultureInfo.InvariantCulture, out var n) ? n : null)) is { } count) return count;
         return null;
     }
 }

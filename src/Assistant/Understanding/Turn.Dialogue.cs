@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Inkassio.Assistant;
 
@@ -45,7 +46,7 @@ sealed partial class Turn
     string? Place(ImmutableArray<string> choices)
     {
         foreach (var (i, key) in reading.Said.Keys.Index())
-            if (!reading.Said.IsTaken(i) && (NumberWords.Ordinal(key) ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), out var n) ? n : null)) is { } place
+            if (!reading.Said.IsTaken(i) && (NumberWords.Ordinal(key) ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), CultureInfo.InvariantCulture, out var n) ? n : null)) is { } place
                 && place >= 1 && place <= choices.Length) return choices[place - 1];
         if (reading.Best("fortsetzung") == "andere" && choices.Length == 2 && choices.Contains(talk.Debtor ?? ""))
             return choices.First(c => c != talk.Debtor);

@@ -98,8 +98,7 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     /// <summary>The debtor that is meant, or the question that has to be asked first.</summary>
     (string? Number, Understood? Question) Debtor(string intent, Reading part, Dictionary<string, object> found)
     {
-        if (intent is "liste_offen" or "mahnlauf_vorschau" or "hilfe" or "abbruch" or "entwurf_senden" && part.Mentions.Length == 0 && talk.Debtor is null)
-            return default;
+        if (intent is "liste_offen" or "mahnlauf_vorschau" or "hilfe" or "abbruch") return default;
         var named = part.Mentions.FirstOrDefault(m => m.Candidates.Length > 0);
         if (named is { IsCertain: true }) return (book.Debtors[named.Candidates[0]].Number, null);
         if (named is not null) return (null, Which(intent, Offered(named), found));
