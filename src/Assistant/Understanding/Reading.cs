@@ -16,6 +16,8 @@ sealed class Reading
         foreach (var day in Days)
         {
             Said.Lift("tag", day.From, day.Count);
+            // "Ende März" ends nothing.
+            if (Key(day.From) is "ende" or "end") Said.Silence(day.From, 1);
             if (day.Length is not null) Said.Lift("dauer", day.From, day.Count);
             if (day.Period is not null) Said.Lift("zeitraum", day.From, day.Count);
             if (day.Period is null || day.Days.Length > 0) Said.Lift("datum", day.From, day.Count);
@@ -55,6 +57,12 @@ sealed class Reading
 
     /// <summary>The debtors that are named, without the excepted ones.</summary>
     public ImmutableArray<Mention> Mentions { get; private set; }
+
+    /// <summary>Words that are names in the book but were read as plain words here.</summary>
+    // Better asked about than overheard: the debtor in view would be the wrong one.
+    public bool HasUnheardName => Said.Tokens.Index().Any(t => t.Item is { IsWord: true, IsCapital: true } && Book.HasWord(t.Item.Key)
+        && t.Item.Key.Length > 2 && !Mentions.Concat(Excepted).Any(m => t.Index >= m.From && t.Index < m.End)
+        && (t.Index > 0 || Said.Count > 1 && Key(1) is not ("alle" or "deine")));
 
     /// <summary>"alle außer Huber Bau".</summary>
     public ImmutableArray<Mention> Excepted { get; private set; }

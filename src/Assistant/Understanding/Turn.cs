@@ -103,7 +103,7 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         if (named is { IsCertain: true }) return (book.Debtors[named.Candidates[0]].Number, null);
         if (named is not null) return (null, Which(intent, Offered(named), found));
         var needs = Intents.Of(intent).NeedsDebtor;
-        if (needs && part.Mentions.Length > 0) return (null, Which(intent, null, found));
+        if (needs && (part.Mentions.Length > 0 || part.HasUnheardName)) return (null, Which(intent, null, found));
         if (talk.Debtor is { } inView && (needs || intent.StartsWith("entwurf", StringComparison.Ordinal) || IsMeant(intent, part, found)))
             return (inView, null);
         return needs ? (null, Which(intent, null, found)) : default;
