@@ -50,14 +50,18 @@ public sealed class Debtors_with_names_alike(ITestOutputHelper output)
         for (var i = 0; i < Queries; i++)
         {
             var meant = debtors[random.Next(debtors.Length)];
-            var say = $"Zweite Mahnung an {Said(meant.Name, random)}, Frist 14 Tage";
+            var name = Said(meant.Name, random);
+            // Shortened, it may be another one's whole name; then that one is meant.
+            meant = debtors.FirstOrDefault(d => d.Name == name) ?? meant;
+            var say = $"Zweite Mahnung an {name}, Frist 14 Tage";
             var got = Understanding.Of(say, Context.Empty(Heard.Today), book);
             if (got.Intent == "rueckfrage") asked++;
             else if (got.Text("schuldner") == meant.Number) right++;
             else wrong.Add($"{say} ({meant.Name}): {got.ToJson()} {book.Debtor(got.Text("schuldner") ?? "")?.Name}");
         }
+        output.WriteLine(string.Join("\n", wrong));
         output.WriteLine($"{Count} debtors, {Queries} queries, seed {Seed}: right {right}, asked {asked}, wrong {wrong.Count}");
-        Assert.Equal([], wrong);
+        Assert.Equal("", string.Join("\n", wrong));
     }
 
     [Fact]
@@ -78,7 +82,8 @@ public sealed class Debtors_with_names_alike(ITestOutputHelper output)
         return random.Next(6) switch
         {
             0 => name,
-            1 => name.ToLowerInvariant().Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal),
+            1 => name.ToLowerInvariant().Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss",
+                StringComparison.Ordinal),
             2 => words[0],
             3 => string.Join(' ', words.Take(2)),
             4 => Slip(name, random),

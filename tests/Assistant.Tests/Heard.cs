@@ -37,7 +37,8 @@ static class Heard
         _ => value.ToString()!,
     };
 
-    /// <summary>The lines of a file of cases: say | intent | slots | "leer" for a conversation that just begins.</summary>
+    /// <summary>The lines of a file of cases: say | intent | slots | "leer" for a conversation that just
+    /// begins.</summary>
     public static IEnumerable<Sentence> Cases(string file) =>
         System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, "cases", file))
             .Where(line => line.Length > 0 && line[0] != '#')
@@ -48,7 +49,8 @@ static class Heard
     {
         public Understood Understood => Understanding.Of(Say, IsFirst ? Context.Empty(Today) : Draft, Book);
 
-        /// <summary>Every slot as said, and none besides; the question and a note's text are looked at elsewhere.</summary>
+        /// <summary>Every slot as said, and none besides; the question and a note's text are looked at
+        /// elsewhere.</summary>
         public bool IsRight(Understood got)
         {
             var wanted = Slots.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('=', 2))

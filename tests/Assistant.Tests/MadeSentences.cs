@@ -76,7 +76,8 @@ static class MadeSentences
         _ => say,
     };
 
-    static string Plain(string say) => say.Replace("ü", "ue", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+    static string Plain(string say) => say.Replace("ü", "ue", StringComparison.Ordinal).Replace("ö", "oe",
+        StringComparison.Ordinal)
         .Replace("ä", "ae", StringComparison.Ordinal).Replace("Ö", "Oe", StringComparison.Ordinal)
         .Replace("ß", "ss", StringComparison.Ordinal);
 

@@ -6,8 +6,10 @@ public sealed class Sentences_of_many_kinds(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("paraphrases.txt", 0.98)]
-    [InlineData("paraphrases-2.txt", 0.90)]
-    public void written_by_hand_are_understood(string file, double share) => Report(file, [.. Heard.Cases(file)], share);
+    [InlineData("paraphrases-2.txt", 0.95)]
+    [InlineData("paraphrases-3.txt", 0.95)]
+    public void written_by_hand_are_understood(string file, double share) =>
+        Report(file, [.. Heard.Cases(file)], share);
 
     [Fact]
     public void made_from_another_grammar_are_understood()
@@ -25,7 +27,8 @@ public sealed class Sentences_of_many_kinds(ITestOutputHelper output)
             var start = Stopwatch.GetTimestamp();
             return (Sentence: s, Got: s.Understood, Took: Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }).ToArray();
-        var (right, whole) = (heard.Count(h => h.Got.Intent == h.Sentence.Intent), heard.Count(h => h.Sentence.IsRight(h.Got)));
+        var (right, whole) = (heard.Count(h => h.Got.Intent == h.Sentence.Intent),
+            heard.Count(h => h.Sentence.IsRight(h.Got)));
         output.WriteLine($"{title}: {heard.Length} sentences, intent {right}, with all slots {whole}, "
             + $"p95 {heard.Select(h => h.Took).Order().ElementAt(heard.Length * 95 / 100):0.0} ms");
         foreach (var intent in heard.GroupBy(h => h.Sentence.Intent).OrderBy(g => g.Key, StringComparer.Ordinal))

@@ -34,14 +34,16 @@ public sealed class The_forty_utterances
         var slots = wanted.GetProperty("slots").EnumerateObject().ToDictionary(s => s.Name, s => s.Value);
         return Heard.Text(wanted, "intent") == got.Intent && Heard.Text(wanted, "reaction") == got.Reaction
             && got.Slots.Keys.All(slots.ContainsKey)
-            && slots.All(s => got.Slots.TryGetValue(s.Key, out var value) ? IsSame(s.Key, s.Value, value) : optional.Contains(s.Key));
+            && slots.All(s => got.Slots.TryGetValue(s.Key, out var value) ? IsSame(s.Key, s.Value, value)
+                : optional.Contains(s.Key));
     }
 
     // Of candidates more may be offered, up to five.
     static bool IsSame(string slot, JsonElement wanted, object got)
     {
         if (wanted.ValueKind != JsonValueKind.Array) return wanted.ToString() == Heard.Of(got);
-        var (all, offered) = (wanted.EnumerateArray().Select(x => x.GetString()!).ToHashSet(), Heard.Of(got).Split(','));
+        var (all, offered) = (wanted.EnumerateArray().Select(x => x.GetString()!).ToHashSet(),
+            Heard.Of(got).Split(','));
         return slot == "schuldner" ? offered.Length <= 5 && all.IsSubsetOf(offered) : all.SetEquals(offered);
     }
 }

@@ -40,13 +40,15 @@ static class Amounts
         var (value, count) = Number(said, start);
         if (count == 0) return null;
         var at = start + count;
-        while (at < said.Count && said.Tokens[at].Raw is "." or "-" && at + 1 < said.Count && CurrencyAt(said, at + 1) is not null) at++;
+        while (at < said.Count && said.Tokens[at].Raw is "." or "-" && at + 1 < said.Count
+            && CurrencyAt(said, at + 1) is not null) at++;
         var after = CurrencyAt(said, at);
         if (after is not null) at++;
         var bound = BoundBefore(said, i);
         var isMoney = before is not null || after is not null;
         if (!isMoney && !LooksLikeMoney(said, start, at, bound)) return null;
-        if (after is not null && at < said.Count && !said.IsTaken(at) && Number(said, at) is ({ } cents, 1) && cents < 100
+        if (after is not null && at < said.Count && !said.IsTaken(at) && Number(said, at) is ({ } cents, 1)
+            && cents < 100
             && CurrencyAt(said, at + 1) is null && (at + 1 >= said.Count || !NoMoney.Contains(said.Keys[at + 1])))
             (value, at) = (value + cents / 100, at + 1);
         return new(i, at - i, value, before ?? after, bound);
@@ -75,7 +77,8 @@ static class Amounts
         return (first, count);
     }
 
-    static Currency? CurrencyAt(Sentence said, int i) => i >= said.Count ? null : said.Tokens[i].Raw is "€" ? Currency.EUR
+    static Currency? CurrencyAt(Sentence said, int i) => i >= said.Count ? null : said.Tokens[i].Raw is "€"
+        ? Currency.EUR
         : said.Keys[i] switch
         {
             "euro" or "eur" or "euros" or "euronen" => Currency.EUR,
@@ -86,11 +89,13 @@ static class Amounts
     // Without a currency only what cannot be anything else: cents, or a bound without a unit of time behind.
     static bool LooksLikeMoney(Sentence said, int start, int end, Bound bound)
     {
-        if (end < said.Count && (NoMoney.Contains(said.Keys[end]) || said.Tokens[end].Raw is "%" or "-" or "+")) return false;
+        if (end < said.Count && (NoMoney.Contains(said.Keys[end])
+            || said.Tokens[end].Raw is "%" or "-" or "+")) return false;
         var raw = said.Tokens[start].Raw;
         if (said.Tokens[start].Kind == TokenKind.Number && raw.Length > 3 && raw[^3] is ',' or '.') return true;
         if (raw.Contains('.', StringComparison.Ordinal) || raw.Contains('\'', StringComparison.Ordinal)) return true;
-        var value = said.Tokens[start].Kind == TokenKind.Number ? NumberWords.Figures(raw) : NumberWords.Of(said.Keys[start]);
+        var value = said.Tokens[start].Kind == TokenKind.Number ? NumberWords.Figures(raw)
+            : NumberWords.Of(said.Keys[start]);
         var before = start > 0 ? said.Keys[start - 1] : "";
         return value >= 100 && bound != Bound.None || value >= 10 && before is "a" or "je" or "jeweils" && end - start == 1;
     }
@@ -129,7 +134,8 @@ static class Amounts
                 "funftel" => 20 * Times(),
                 "zehntel" => 10 * Times(),
                 _ when next is ("%", _) or (_, "prozent" or "percent" or "prozente") =>
-                    said.Tokens[i].Kind == TokenKind.Number ? NumberWords.Figures(said.Tokens[i].Raw) : NumberWords.Of(said.Keys[i]),
+                    said.Tokens[i].Kind == TokenKind.Number ? NumberWords.Figures(said.Tokens[i].Raw)
+                        : NumberWords.Of(said.Keys[i]),
                 _ => null,
             };
             if (percent is { } part and > 0 and <= 100) return new(i, 1, part);

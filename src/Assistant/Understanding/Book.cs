@@ -26,7 +26,8 @@ public sealed class Book
         Names = [.. Debtors.Select(debtor => DebtorName.Of(debtor.Name))];
         byWord = Names.SelectMany((name, i) => name.Words.Select(word => (word.Loose, i)))
             .GroupBy(pair => pair.Loose, pair => pair.i, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(group => group.Key, group =>
+                group.Distinct().ToImmutableArray(), StringComparer.Ordinal);
         Words = byWord.Keys.Order(StringComparer.Ordinal).ToImmutableArray();
         Towns = Debtors.Select((debtor, i) => (Town: Fold.Loose(debtor.Town.Split(' ')[0]), i))
             .Where(pair => pair.Town.Length > 2).ToLookup(pair => pair.Town, pair => pair.i, StringComparer.Ordinal);
@@ -75,6 +76,7 @@ sealed record DebtorName(ImmutableArray<(string Tight, string Loose)> Words, str
     }
 
     // "Müller-Lüdenscheidt" is found by either half, too.
-    static IEnumerable<(string, string)> Parts(Token token) => token.Raw.Split('-', StringSplitOptions.RemoveEmptyEntries)
+    static IEnumerable<(string, string)> Parts(Token token) =>
+        token.Raw.Split('-', StringSplitOptions.RemoveEmptyEntries)
         .Select(part => (Fold.Tight(part), Fold.Loose(part))).Where(part => part.Item2.Length > 0);
 }

@@ -18,7 +18,8 @@ public sealed record Context(DateOnly Today, string? Debtor, bool HasDraft, Immu
 /// <param name="Last">The last understood wish, which "und Huber auch" repeats.</param>
 /// <param name="Asked">The wish that waits for the answer to a question.</param>
 /// <param name="LastQuestion">That question.</param>
-sealed record Talk(string? Debtor, bool HasDraft, Understood? Last, Understood? Asked, Understood? LastQuestion = null)
+sealed record Talk(string? Debtor, bool HasDraft, Understood? Last, Understood? Asked,
+    Understood? LastQuestion = null)
 {
     static readonly ImmutableHashSet<string> Drafting =
         ImmutableHashSet.Create(StringComparer.Ordinal, "mahnung_entwerfen", "antwort_entwerfen");

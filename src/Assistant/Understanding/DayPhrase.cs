@@ -68,7 +68,8 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
     DayPhrase? WithYear(int i, int count, int month, int day)
     {
         var next = i + count + (Raw(i + count) == "," ? 1 : 0);
-        return Kind(next) == TokenKind.Number && int.TryParse(Raw(next), CultureInfo.InvariantCulture, out var year) && year is > 2000 and < 2100
+        return Kind(next) == TokenKind.Number && int.TryParse(Raw(next), CultureInfo.InvariantCulture,
+            out var year) && year is > 2000 and < 2100
             ? At(i, next + 1 - i, Calendar.Day(year, month, day))
             : At(i, count, calendar.NearYear(month, day), openYear: true);
     }
@@ -76,7 +77,8 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
     int? DayNumber(int i) => Kind(i) switch
     {
         TokenKind.Ordinal or TokenKind.Number =>
-            int.TryParse(Raw(i).TrimEnd('.', 't', 'e', 'n', 'h', 's', 'r', 'd', 'm'), CultureInfo.InvariantCulture, out var n) && n <= 31 ? n : null,
+            int.TryParse(Raw(i).TrimEnd('.', 't', 'e', 'n', 'h', 's', 'r', 'd', 'm'), CultureInfo.InvariantCulture,
+                out var n) && n <= 31 ? n : null,
         TokenKind.Word => NumberWords.Ordinal(Key(i)),
         _ => null,
     };
@@ -120,7 +122,8 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
             _ => null,
         };
         if (away is not { } days) return null;
-        if (days == 0 && Key(i + 1) is "in" && Duration(i + 1) is { } later) return later with { From = i, Count = later.Count + 1, Length = null };
+        if (days == 0 && Key(i + 1) is "in" && Duration(i + 1) is { } later) return later with { From = i,
+            Count = later.Count + 1, Length = null };
         return new(i, 1, [calendar.Today.AddDays(days)]);
     }
 
@@ -152,7 +155,8 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
     DayPhrase? OfWeek(int from, int away, int at)
     {
         var skip = Key(at) is "am" or "bis" or "on" ? 1 : 0;
-        return Weekday(at + skip) is { } weekday ? At(from, at + skip + 1 - from, calendar.InWeek(away, weekday)) : null;
+        return Weekday(at + skip) is { } weekday ? At(from, at + skip + 1 - from, calendar.InWeek(away, weekday))
+            : null;
     }
 
     /// <summary>"Freitag nächster Woche", "Freitag in einer Woche", "Freitag in acht Tagen".</summary>

@@ -20,7 +20,8 @@ sealed partial class DayPhrases
         var isIdiom = count == 8 && Key(i) == "in" && Unit(at) == 1;
         var (day, taken) = Length(half, at, isIdiom);
         return taken == 0 ? null
-            : new(i, at + taken - i, [Key(i) == "vor" ? Ago(day) : day], Length: Math.Abs(day.DayNumber - calendar.Today.DayNumber),
+            : new(i, at + taken - i, [Key(i) == "vor" ? Ago(day) : day],
+                Length: Math.Abs(day.DayNumber - calendar.Today.DayNumber),
                 IsAgo: Key(i) == "vor" || Key(at + taken) == "ago");
     }
 
@@ -60,7 +61,8 @@ sealed partial class DayPhrases
     {
         foreach (var (ending, unit) in (ReadOnlySpan<(string, int)>)[("tagig", 1), ("wochig", 7), ("monatig", 30)])
             if (Key(i).IndexOf(ending, StringComparison.Ordinal) is > 1 and var at
-                && (NumberWords.Of(Key(i)[..at]) ?? (int.TryParse(Key(i)[..at], CultureInfo.InvariantCulture, out var n) ? n : null)) is { } count)
+                && (NumberWords.Of(Key(i)[..at])
+                    ?? (int.TryParse(Key(i)[..at], CultureInfo.InvariantCulture, out var n) ? n : null)) is { } count)
             {
                 var day = unit == 30 ? calendar.Today.AddMonths(count) : calendar.Today.AddDays(count * unit);
                 return new(i, 1, [day], Length: day.DayNumber - calendar.Today.DayNumber);
@@ -192,7 +194,8 @@ sealed partial class DayPhrases
         if (Key(i) is "vormonat") return OfPeriod(i, 1, Month(today.AddMonths(-1)));
         if (Key(i) is "vorwoche") return OfPeriod(i, 1, Week(calendar.Week(-1)));
         if (Key(i) is "vorquartal") return OfPeriod(i, 1, QuarterText(-1));
-        if (Kind(i) == TokenKind.Number && Raw(i).Length == 4 && int.TryParse(Raw(i), CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2099
+        if (Kind(i) == TokenKind.Number && Raw(i).Length == 4
+            && int.TryParse(Raw(i), CultureInfo.InvariantCulture, out var year) && year is >= 2000 and <= 2099
             && Key(i + 1) is not ("euro" or "eur" or "franken" or "chf") && Raw(i + 1) != "€")
             return OfPeriod(i, 1, $"{year}");
         return Quarters(i) ?? Weeks(i) ?? NamedMonth(i) ?? Relative(i) ?? LastDays(i);
@@ -211,7 +214,9 @@ sealed partial class DayPhrases
         var (number, count) = Key(i) switch
         {
             ['q', >= '1' and <= '4'] => (Key(i)[1] - '0', 1),
-            _ when Key(i + 1) is "quartal" or "quarter" && (DayNumber(i) ?? (Kind(i) == TokenKind.Word ? NumberWords.Ordinal(Key(i)) : null)) is { } n and <= 4 => (n, 2),
+            _ when Key(i + 1) is "quartal" or "quarter"
+                && (DayNumber(i) ?? (Kind(i) == TokenKind.Word ? NumberWords.Ordinal(Key(i)) : null))
+                is { } n and <= 4 => (n, 2),
             _ => (0, 0),
         };
         if (count == 0) return null;
@@ -221,12 +226,14 @@ sealed partial class DayPhrases
     }
 
     DayPhrase? Weeks(int i) =>
-        (Key(i) is "kw" or "kalenderwoche") && int.TryParse(Raw(i + 1).TrimEnd('.'), CultureInfo.InvariantCulture, out var week) && calendar.MondayOf(week) is { } monday
+        (Key(i) is "kw" or "kalenderwoche") && int.TryParse(Raw(i + 1).TrimEnd('.'), CultureInfo.InvariantCulture, out var week)
+            && calendar.MondayOf(week) is { } monday
             ? new(i, 2, [monday.AddDays(4)], Period: Week(monday)) : null;
 
     DayPhrase? NamedMonth(int i)
     {
-        if (Calendar.Month(Key(i)) is not { } month || Key(i).Length < 3 || !said.Tokens[i].IsCapital && Key(i) is "mai" or "may" or "mar") return null;
+        if (Calendar.Month(Key(i)) is not { } month || Key(i).Length < 3
+            || !said.Tokens[i].IsCapital && Key(i) is "mai" or "may" or "mar") return null;
         var isYear = Kind(i + 1) == TokenKind.Number && Raw(i + 1).Length == 4;
         return OfPeriod(i, isYear ? 2 : 1,
             isYear ? $"{Raw(i + 1)}-{month:00}" : $"{calendar.YearOfLast(month)}-{month:00}");

@@ -6,7 +6,8 @@ namespace Inkassio.Assistant;
 /// <summary>What a user can want: how the assistant reacts, and what it has to know for that.</summary>
 sealed record Intent(string Name, string Reaction, ImmutableArray<string> Slots, bool NeedsDebtor);
 
-/// <summary>The closed list of intents. Their names and slots are the public form of an understood utterance.</summary>
+/// <summary>The closed list of intents. Their names and slots are the public form of an understood
+/// utterance.</summary>
 static class Intents
 {
     static readonly FrozenDictionary<string, Intent> All = Table("""

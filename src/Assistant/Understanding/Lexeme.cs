@@ -76,7 +76,8 @@ sealed class Lexicon
 {
     readonly List<Literal> literals = [];
     readonly Dictionary<string, Literal> byText = new(StringComparer.Ordinal);
-    FrozenDictionary<string, ImmutableArray<Literal>> byForm = FrozenDictionary<string, ImmutableArray<Literal>>.Empty;
+    FrozenDictionary<string, ImmutableArray<Literal>> byForm = FrozenDictionary<string,
+        ImmutableArray<Literal>>.Empty;
     ImmutableArray<Literal> wild = [];
     ILookup<int, string> byLength = Array.Empty<string>().ToLookup(word => word.Length);
 

@@ -15,9 +15,12 @@ sealed partial class Names
         if (hits.Count > 1) return isWhole || hits.Any(h => h.How == How.Similar);
         if (form.Length > 0) return true;
         var place = hits[0].Place;
-        if (candidates.All(c => book.Names[c].Words.Length > 2) || said.Keys[place] is "alle" or "und" or "der" or "die") return false;
+        if (candidates.All(c => book.Names[c].Words.Length > 2)
+            || said.Keys[place] is "alle" or "und" or "der" or "die") return false;
         if (place == 0) return BeginsASentence();
-        return said.Tokens[place].IsCapital ? IsLed(place) || candidates.Any(c => book.Names[c].Words[0].Loose == hits[0].Word) || said.Tokens[place - 1].Kind == TokenKind.Sign || Titled(place)
+        return said.Tokens[place].IsCapital ? IsLed(place)
+            || candidates.Any(c => book.Names[c].Words[0].Loose == hits[0].Word)
+            || said.Tokens[place - 1].Kind == TokenKind.Sign || Titled(place)
             : IsAllLower && IsLed(place) && place > 0;
     }
 
@@ -26,10 +29,11 @@ sealed partial class Names
         || said.Keys[1] is "zahlt" or "hat" or "will" or "ist" or "schuldet" or "meint" or "sagt" or "bestreitet" or "bittet" or "kann"
             or "mahnen" or "bekommt" or "behauptet" or "nochmal");
 
-    bool Titled(int place) => said.Keys[place - 1] is "herr" or "frau" or "firma" or "josef" or "gegen";
+    bool Titled(int place) => said.Keys[place - 1] is "herr" or "frau" or "firma" or "gegen";
 
     bool IsLed(int place) => place > 0 && Leading.Contains(said.Keys[place - 1])
-        && (said.Keys[place - 1] is not ("die" or "der" or "den" or "dem" or "auf" or "zu" or "zum" or "zur" or "ohne") || said.Tokens[place].IsCapital);
+        && (said.Keys[place - 1] is not ("die" or "der" or "den" or "dem" or "auf" or "zu" or "zum" or "zur" or "ohne")
+            || said.Tokens[place].IsCapital);
 
     bool IsAllLower { get; } = !said.Tokens.Any(t => t.IsWord && t.IsCapital && t.Start > 0);
 
@@ -43,7 +47,8 @@ sealed partial class Names
         return new(start, end - start, Limited(offered), isSure);
     }
 
-    static ImmutableArray<int> Limited(ImmutableArray<int> offered) => offered.Length > OfferedMax ? offered[..OfferedMax] : offered;
+    static ImmutableArray<int> Limited(ImmutableArray<int> offered) => offered.Length > OfferedMax
+        ? offered[..OfferedMax] : offered;
 
     /// <summary>By legal form, by town, by the whole name, and by the exact spelling of umlauts.</summary>
     ImmutableArray<int> Narrowed(List<Hit> hits, ImmutableArray<int> candidates, string form)
@@ -52,7 +57,8 @@ sealed partial class Names
         if (form.Length > 0)
         {
             var same = kept.Where(c => book.Names[c].Form == form).ToImmutableArray();
-            if (same.Length == 0) same = [.. kept.Where(c => book.Names[c].Form.StartsWith(form, StringComparison.Ordinal) && IsWhole(hits, c))];
+            if (same.Length == 0) same = [.. kept.Where(c =>
+                book.Names[c].Form.StartsWith(form, StringComparison.Ordinal) && IsWhole(hits, c))];
             if (same.Length == 0) return [];
             kept = same;
         }
@@ -64,10 +70,12 @@ sealed partial class Names
         return kept;
     }
 
-    bool IsWhole(List<Hit> hits, int candidate) => book.Names[candidate].Words.All(word => hits.Any(h => h.Word == word.Loose));
+    bool IsWhole(List<Hit> hits, int candidate) =>
+        book.Names[candidate].Words.All(word => hits.Any(h => h.Word == word.Loose));
 
     bool IsSpelled(List<Hit> hits, int candidate) => hits.All(h =>
-        book.Names[candidate].Words.Any(word => Fold.Tight(said.Tokens[h.Place].Raw).StartsWith(word.Tight, StringComparison.Ordinal)));
+        book.Names[candidate].Words.Any(word =>
+            Fold.Tight(said.Tokens[h.Place].Raw).StartsWith(word.Tight, StringComparison.Ordinal)));
 
     // Only a spelling that shows its umlaut tells Müller from Muller.
     bool HasMark(Hit hit) => Fold.Tight(said.Tokens[hit.Place].Raw) != hit.Word;
@@ -76,27 +84,47 @@ sealed partial class Names
 
     bool IsSure(List<Hit> hits, int candidate, string form, int start, int end)
     {
-        if (hits.Any(h => h.How == How.Nick)) return false;
+        if (hits.Any(h => h.How == How.Nick) || IsJoint(start - 1) || IsJoint(end)) return false;
         var name = book.Names[candidate];
         if (form.Length > 0 && name.Form != form && !IsWhole(hits, candidate)) return false;
-        var isWhole = hits.Count(h => h.How != How.Similar) >= 1 && IsWhole(hits, candidate) && (hits.Count > 1 || form.Length > 0);
+        var isWhole = hits.Count(h => h.How != How.Similar) >= 1 && IsWhole(hits, candidate)
+            && (hits.Count > 1 || form.Length > 0);
         if (!isWhole && IsBesideAStranger(start, end)) return false;
         if (!isWhole && IsAnotherWeakName(hits)) return false;
         var similar = hits.Where(h => h.How == How.Similar).ToArray();
         if (similar.Length == 0) return true;
-        if (similar.Length < hits.Count)
-            return hits.Any(h => h.How != How.Similar) && similar.All(h => IsSlip(said.Tokens[h.Place].Key, h.Word, alone: false));
-        return similar.Length > 1 ? similar.All(h => IsSlip(said.Tokens[h.Place].Key, h.Word, alone: false))
-            : IsSlip(said.Tokens[similar[0].Place].Key, similar[0].Word, alone: true);
+        if (similar.Length > 1) return false;
+        return similar.Length == hits.Count
+            ? IsSlip(said.Tokens[similar[0].Place].Key, similar[0].Word, alone: true)
+            : IsSlip(said.Tokens[similar[0].Place].Key, similar[0].Word, alone: false)
+                && HasNoRival(hits, similar[0]);
     }
 
-    bool IsAnotherWeakName(List<Hit> hits) => hits.Count == 1 && hits[0].How == How.Weak && hits[0].Debtors.Length > 1;
+    /// <summary>Nobody else has the other words and one that is nearly as like the mistyped one.</summary>
+    bool HasNoRival(List<Hit> hits, Hit similar)
+    {
+        var typed = said.Tokens[similar.Place].Key;
+        var others = hits.Where(h => h.How != How.Similar).ToArray();
+        return others[0].Debtors.Count(c => others.All(h => h.Debtors.Contains(c))
+            && book.Names[c].Words.Any(w => others.All(h => h.Word != w.Loose)
+                && Likeness.Slips(typed, w.Loose, 4) <= 2)) == 1;
+    }
 
-    /// <summary>An unknown word right beside the name may make it another name: Huber Metallbau, Peter Schmidt.</summary>
-    bool IsBesideAStranger(int start, int end) => IsStranger(end) || start > 0 && IsStranger(start - 1) && said.Tokens[start - 1].IsCapital;
+    // "Hbuer & Hofmann AG" is not the Hofmann AG.
+    bool IsJoint(int i) => i > 0 && i < said.Count && said.Tokens[i].Raw is "&" or "+";
+
+    bool IsAnotherWeakName(List<Hit> hits) => hits.Count == 1 && hits[0].How == How.Weak
+        && hits[0].Debtors.Length > 1;
+
+    /// <summary>An unknown word right beside the name may make it another name: Huber Metallbau, Peter
+    /// Schmidt.</summary>
+    bool IsBesideAStranger(int start, int end) => IsStranger(end)
+        || start > 0 && IsStranger(start - 1) && said.Tokens[start - 1].IsCapital;
 
     bool IsStranger(int i) => i >= 0 && i < said.Count && said.Tokens[i].IsWord && !said.IsTaken(i)
-        && (!said.IsKnown(i) || said.IsCorrected(i) && IsTitled(i) && said.Tokens[i].IsCapital) && said.Tokens[i].Key.Length > 2 && NumberWords.Of(said.Keys[i]) is null && book.Towns[said.Tokens[i].Key].FirstOrDefault(-1) < 0
+        && (!said.IsKnown(i) || said.IsCorrected(i) && IsTitled(i) && said.Tokens[i].IsCapital)
+            && said.Tokens[i].Key.Length > 2 && NumberWords.Of(said.Keys[i]) is null
+            && book.Towns[said.Tokens[i].Key].FirstOrDefault(-1) < 0
         && (said.Tokens[i].IsCapital || IsAllLower);
 
     /// <summary>A slip of the finger: two letters swapped, one doubled, one left out within a long word. A changed or
@@ -105,7 +133,8 @@ sealed partial class Names
     {
         if (Likeness.Slips(typed, name, 3) > 1) return false;
         if (!alone) return true;
-        if (name.Length < 6 || book.Words.Any(word => word != name && Likeness.Slips(typed, word, 3) < 3)) return false;
+        if (name.Length < 6 || book.Words.Any(word =>
+            word != name && Likeness.Slips(typed, word, 3) < 3)) return false;
         if (typed.Length == name.Length)
             return typed.Order().SequenceEqual(name.Order()); // Swapped.
         var (longer, shorter) = typed.Length > name.Length ? (typed, name) : (name, typed);
@@ -121,7 +150,8 @@ sealed partial class Names
         var token = said.Tokens[i];
         if (!IsStranger(i) || i == 0 && said.Count == 1) return null;
         if (said.IsCorrected(i) && !IsTitled(i)) return null;
-        var isNamed = token.IsCapital ? i > 0 || IsBeforeVerb(i) : i > 0 && said.Keys[i - 1] is "an" or "fur" or "bei" or "firma" or "herr"
+        var isNamed = token.IsCapital ? i > 0 || IsBeforeVerb(i)
+            : i > 0 && said.Keys[i - 1] is "an" or "fur" or "bei" or "firma" or "herr"
             or "herrn" or "frau" or "mit" or "to" or "for" or "dem" or "kunde" or "kunden";
         return isNamed ? new(i, 1, [], IsCertain: false) : null;
     }

@@ -17,7 +17,8 @@ sealed partial class Names(Sentence said, Book book)
     /// <summary>So many candidates are offered at once.</summary>
     public const int OfferedMax = 5;
 
-    static readonly FrozenDictionary<string, string> Nicknames = new Dictionary<string, string>(StringComparer.Ordinal)
+    static readonly FrozenDictionary<string, string> Nicknames = new Dictionary<string,
+        string>(StringComparer.Ordinal)
     {
         ["sepp"] = "josef", ["beppi"] = "josef", ["jupp"] = "josef", ["hans"] = "johann", ["hansi"] = "johann", ["fritz"] = "friedrich",
         ["toni"] = "anton", ["max"] = "maximilian", ["schorsch"] = "georg", ["wast"] = "sebastian", ["basti"] = "sebastian",
@@ -54,7 +55,8 @@ sealed partial class Names(Sentence said, Book book)
         if (said.Tokens[i].Kind != TokenKind.Customer) return null;
         var digits = string.Concat(said.Tokens[i].Raw.Where(char.IsDigit));
         var at = book.Debtors.Select((debtor, place) => (debtor, place))
-            .Where(pair => string.Concat(pair.debtor.Number.Where(char.IsDigit)) == digits).Select(pair => pair.place).ToImmutableArray();
+            .Where(pair => string.Concat(pair.debtor.Number.Where(char.IsDigit)) == digits).Select(pair =>
+                pair.place).ToImmutableArray();
         return new(i, 1, at, IsCertain: at.Length == 1);
     }
 
@@ -71,7 +73,8 @@ sealed partial class Names(Sentence said, Book book)
                 (form, end) = (form + said.Tokens[next].Key, next + 1);
                 continue;
             }
-            if (form.Length > 0 || next >= said.Count || HitAt(next) is not { } hit || hits.Any(h => h.Word == hit.Word)) break;
+            if (form.Length > 0 || next >= said.Count || HitAt(next) is not { } hit
+                || hits.Any(h => h.Word == hit.Word)) break;
             var both = candidates.Intersect(hit.Debtors).ToImmutableArray();
             if (both.Length == 0) break;
             hits.Add(hit);
@@ -84,7 +87,8 @@ sealed partial class Names(Sentence said, Book book)
     {
         var next = at;
         while (next < said.Count && said.Tokens[next].Raw is "&" or "+" or "." or "-") next++;
-        return next == at && next + 1 < said.Count && said.Keys[next] is "und" && HitAt(next + 1) is not null ? next + 1 : next;
+        return next == at && next + 1 < said.Count && said.Keys[next] is "und" && HitAt(next + 1) is not null
+            ? next + 1 : next;
     }
 
     Hit? HitAt(int i)
@@ -95,9 +99,11 @@ sealed partial class Names(Sentence said, Book book)
         if (Exact(token.Key) is { } exact) return new(i, exact, book.With(exact), how);
         if (token.Key.Contains('-', StringComparison.Ordinal)) return null;
         foreach (var part in token.Raw.Split('-').Skip(1).Prepend(token.Raw.Split('-')[0]).Select(Fold.Loose))
-            if (token.Raw.Contains('-', StringComparison.Ordinal) && book.HasWord(part)) return new(i, part, book.With(part), how);
+            if (token.Raw.Contains('-', StringComparison.Ordinal)
+                && book.HasWord(part)) return new(i, part, book.With(part), how);
         if (how == How.Weak) return null;
-        if (token.Key.Length >= 5 && Beginning(token.Key) is { } longer) return new(i, longer, book.With(longer), How.Exact);
+        if (token.Key.Length >= 5 && Beginning(token.Key) is { } longer) return new(i, longer, book.With(longer),
+            How.Exact);
         if (Nicknames.TryGetValue(token.Key, out var given) && Given(given) is { Length: > 0 } called)
             return new(i, given, called, How.Nick);
         return Similar(i);
@@ -108,7 +114,8 @@ sealed partial class Names(Sentence said, Book book)
         : key.Length > 4 && key.EndsWith("'s", StringComparison.Ordinal) ? Exact(key[..^2]) : null;
 
     // "Josef" is also called Joseph in the register.
-    ImmutableArray<int> Given(string name) => [.. book.With(name).Concat(book.With(name.Replace("f", "ph", StringComparison.Ordinal)))
+    ImmutableArray<int> Given(string name) => [.. book.With(name).Concat(book.With(name.Replace("f", "ph",
+        StringComparison.Ordinal)))
         .Concat(name == "johann" ? book.With("johannes") : []).Distinct()];
 
     /// <summary>"Elektro" for Elektrotechnik, when only one word of the book begins so.</summary>
@@ -116,8 +123,10 @@ sealed partial class Names(Sentence said, Book book)
     {
         var at = book.Words.BinarySearch(key, StringComparer.Ordinal);
         if (at < 0) at = ~at;
-        return at < book.Words.Length && book.Words[at].StartsWith(key, StringComparison.Ordinal) && book.Words[at].Length > key.Length + 2
-            && (at + 1 == book.Words.Length || !book.Words[at + 1].StartsWith(key, StringComparison.Ordinal)) ? book.Words[at] : null;
+        return at < book.Words.Length && book.Words[at].StartsWith(key, StringComparison.Ordinal)
+            && book.Words[at].Length > key.Length + 2
+            && (at + 1 == book.Words.Length || !book.Words[at + 1].StartsWith(key, StringComparison.Ordinal))
+                ? book.Words[at] : null;
     }
 
     Hit? Similar(int i)
@@ -125,9 +134,12 @@ sealed partial class Names(Sentence said, Book book)
         var key = said.Tokens[i].Key;
         if (key.Length < 4 || said.IsKnown(i) && !(said.IsCorrected(i) && IsLed(i))) return null;
         var sound = Likeness.Sound(key);
-        var near = book.Words.Where(word => word.Length > 3 && (Likeness.Slips(key, word, 3) is var slips && slips <= (key.Length >= 8 ? 2 : 1)
-            || sound.Length > 2 && word[0] == key[0] && Math.Abs(word.Length - key.Length) <= 2 && Likeness.Sound(word) == sound)).ToArray();
+        var near = book.Words.Where(word => word.Length > 3
+            && (Likeness.Slips(key, word, 3) is var slips && slips <= (key.Length >= 8 ? 2 : 1)
+            || sound.Length > 2 && word[0] == key[0] && Math.Abs(word.Length - key.Length) <= 2
+                && Likeness.Sound(word) == sound)).ToArray();
         return near.Length == 0 ? null
-            : new(i, near.Length == 1 ? near[0] : key, [.. near.SelectMany(word => book.With(word)).Distinct()], How.Similar);
+            : new(i, near.Length == 1 ? near[0]
+                : key, [.. near.SelectMany(word => book.With(word)).Distinct()], How.Similar);
     }
 }

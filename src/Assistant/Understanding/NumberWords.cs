@@ -58,7 +58,8 @@ static class NumberWords
         return null;
     }
 
-    /// <summary>Figures with points, commas and Swiss apostrophes: 1.190,00 · 1'400.50 · 1.400 is a thousand.</summary>
+    /// <summary>Figures with points, commas and Swiss apostrophes: 1.190,00 · 1'400.50 · 1.400 is a
+    /// thousand.</summary>
     public static decimal? Figures(string raw)
     {
         var text = raw.Replace("'", "", StringComparison.Ordinal);
@@ -75,6 +76,7 @@ static class NumberWords
     {
         var words = text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         return Enumerable.Range(0, words.Length / 2).ToFrozenDictionary(
-            i => words[2 * i], i => int.Parse(words[2 * i + 1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            i => words[2 * i], i => int.Parse(words[2 * i + 1], CultureInfo.InvariantCulture),
+                StringComparer.Ordinal);
     }
 }

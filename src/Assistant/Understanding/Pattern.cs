@@ -64,7 +64,8 @@ abstract record Element
     {
         public override int Weight => 10 + 4 * (Parts.Count(p => !p.IsOptional) - 1);
 
-        public override int At(Sentence said, int place) => Rest(said, place, 0) is var end && end > place ? end - place : 0;
+        public override int At(Sentence said, int place) => Rest(said, place, 0) is var end && end > place
+            ? end - place : 0;
 
         public override bool In(Sentence said)
         {
@@ -74,7 +75,8 @@ abstract record Element
             return base.In(said);
         }
 
-        /// <summary>Where the phrase ends when its parts from <paramref name="step"/> on begin here; -1 is no match.</summary>
+        /// <summary>Where the phrase ends when its parts from <paramref name="step"/> on begin here; -1 is no
+        /// match.</summary>
         int Rest(Sentence said, int at, int step)
         {
             if (step == Parts.Length) return at;
@@ -111,7 +113,8 @@ abstract record Element
     }
 }
 
-/// <summary>One line of the grammar: all its parts, in any order; whatever stands between them costs nothing.</summary>
+/// <summary>One line of the grammar: all its parts, in any order; whatever stands between them costs
+/// nothing.</summary>
 sealed record Pattern(string Area, string Value, ImmutableArray<Element> Elements, int Bonus, string Text)
 {
     public int Score { get; } = Elements.Sum(e => e.Weight) + Bonus;

@@ -60,7 +60,8 @@ sealed class Reading
 
     /// <summary>Words that are names in the book but were read as plain words here.</summary>
     // Better asked about than overheard: the debtor in view would be the wrong one.
-    public bool HasUnheardName => Said.Tokens.Index().Any(t => t.Item is { IsWord: true, IsCapital: true } && Book.HasWord(t.Item.Key)
+    public bool HasUnheardName => Said.Tokens.Index().Any(t =>
+        t.Item is { IsWord: true, IsCapital: true } && Book.HasWord(t.Item.Key)
         && t.Item.Key.Length > 2 && !Mentions.Concat(Excepted).Any(m => t.Index >= m.From && t.Index < m.End)
         && (t.Index > 0 || Said.Count > 1 && Key(1) is not ("alle" or "deine")));
 
@@ -126,11 +127,13 @@ static class InvoiceNumbers
         while (at >= 0 && (said.Tokens[at].Raw is "." or "#" or ":" || said.Keys[at] is "nr" or "nummer" or "no")) at--;
         return said.Tokens[i].Raw.Length is >= 2 and <= 5 && said.Tokens[i].Raw.All(char.IsAsciiDigit) && at >= 0
             && (said.Keys[at] is "rechnung" or "re" or "rg" or "invoice" or "rechnungsnummer" or "rechnungsnr" or "beleg" or "rechnungen")
-            && (i + 1 >= said.Count || said.Keys[i + 1] is not ("euro" or "eur" or "tage" or "tagen") && said.Tokens[i + 1].Raw != "€");
+            && (i + 1 >= said.Count || said.Keys[i + 1] is not ("euro" or "eur" or "tage" or "tagen")
+                && said.Tokens[i + 1].Raw != "€");
     }
 
     static string[] Ending(string digits, Book book) => book.Invoices.Select(invoice => invoice.Number)
-        .Where(number => Digits(number).EndsWith(digits.TrimStart('0').PadLeft(4, '0'), StringComparison.Ordinal)).ToArray();
+        .Where(number => Digits(number).EndsWith(digits.TrimStart('0').PadLeft(4, '0'),
+            StringComparison.Ordinal)).ToArray();
 
     static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

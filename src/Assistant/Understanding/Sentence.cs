@@ -40,7 +40,8 @@ sealed class Sentence
     /// <summary>The grammar has this word, so it is hardly a name.</summary>
     public bool IsKnown(int place) => literals[place].Count > 0;
 
-    /// <summary>It was no word of the grammar as it was said, only after a correction: it may be a name after all.</summary>
+    /// <summary>It was no word of the grammar as it was said, only after a correction: it may be a name after
+    /// all.</summary>
     public bool IsCorrected(int place) => Keys[place] != Tokens[place].Key;
 
     // Quotes and dots within a phrase are not heard.

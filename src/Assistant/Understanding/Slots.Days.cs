@@ -26,7 +26,8 @@ sealed partial class Slots
     DayPhrase? DayPhrase()
     {
         var days = reading.Days.Where(d => d.Days.Length > 0 && IsDayHere(d)).ToArray();
-        return days.FirstOrDefault(d => reading.Key(d.From - 1) is "bis" or "am" or "zum" or "by" or "until") ?? days.FirstOrDefault();
+        return days.FirstOrDefault(d => reading.Key(d.From - 1) is "bis" or "am" or "zum" or "by" or "until")
+            ?? days.FirstOrDefault();
     }
 
     bool IsDayHere(DayPhrase day) => intent switch
@@ -45,15 +46,19 @@ sealed partial class Slots
             ? phrase.IsOpenYear ? day.AddYears(-1) : Earlier(day) : day;
 
     // "am 5." or "am Montag" of a payment is the last one.
-    DateOnly Earlier(DateOnly day) => reading.Key(0) is { } && day.AddMonths(-1) <= reading.Calendar.Today && day.Day == day.AddMonths(-1).Day
-        && day > reading.Calendar.Today.AddDays(7) ? day.AddMonths(-1) : day > reading.Calendar.Today ? day.AddDays(-7) : day;
+    DateOnly Earlier(DateOnly day) => reading.Key(0) is { } && day.AddMonths(-1) <= reading.Calendar.Today
+        && day.Day == day.AddMonths(-1).Day
+        && day > reading.Calendar.Today.AddDays(7) ? day.AddMonths(-1) : day > reading.Calendar.Today
+            ? day.AddDays(-7) : day;
 
     DateOnly? Start() => intent == "zinsen"
-        ? reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay && reading.Key(d.From - 1) is "ab" or "seit" or "von" or "vom" or "from" or "since")
+        ? reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
+            && reading.Key(d.From - 1) is "ab" or "seit" or "von" or "vom" or "from" or "since")
             is { Days: [var from, ..] } ? from : null
         : StartPhrase() is { Days: [var day, ..] } ? day : null;
 
-    DayPhrase? StartPhrase() => reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.Length is null && d.Period is null
+    DayPhrase? StartPhrase() => reading.Days.FirstOrDefault(d =>
+        d.Days.Length > 0 && d.Length is null && d.Period is null
         && reading.Key(d.From - 1) is not "vom") ?? FirstOfMonth();
 
     /// <summary>"ab April": the first of the next one.</summary>
@@ -67,7 +72,8 @@ sealed partial class Slots
 
     DayPhrase? Until() => reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
         && reading.Key(d.From - 1) is "bis" or "zum" or "per" or "until" or "till" or "am" or "to")
-        ?? reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay && reading.Key(d.From - 1) is not ("ab" or "seit" or "von" or "vom" or "from" or "since"));
+        ?? reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
+            && reading.Key(d.From - 1) is not ("ab" or "seit" or "von" or "vom" or "from" or "since"));
 
     /// <summary>"top 5", "die fünf größten", "die letzten drei Mahnungen", "die letzte Mahnung".</summary>
     int? Top()
@@ -75,9 +81,11 @@ sealed partial class Slots
         for (var i = 0; i < reading.Said.Count; i++)
         {
             if (reading.Said.IsTaken(i)) continue;
-            var count = NumberWords.Of(reading.Key(i)) ?? (int.TryParse(reading.Raw(i), CultureInfo.InvariantCulture, out var n) ? n : null);
+            var count = NumberWords.Of(reading.Key(i))
+                ?? (int.TryParse(reading.Raw(i), CultureInfo.InvariantCulture, out var n) ? n : null);
             if (count is null and not 0 || count > 500) continue;
-            var isCounting = reading.Key(i - 1) is "top" or "die" or "den" or "unsere" or "unseren" or "letzten" or "letzte" or "der" or "the" or "last" or "unserer" or "ersten" or "nur"
+            var isCounting = reading.Key(i - 1) is "top" or "die" or "den" or "unsere" or "unseren" or "letzten" or "letzte" or "der" or "the" or "last" or "unserer"
+                or "ersten" or "nur"
                 or "mir" or "nenn" or "zeig";
             if (isCounting && IsCounted(i + 1) && count > 1) return count;
         }
@@ -86,7 +94,8 @@ sealed partial class Slots
         return reading.Has("einzig") ? 1 : reading.Has("ohne_grenze") ? null : TopUsual;
     }
 
-    bool IsCounted(int i) => !reading.Said.IsTaken(i) && reading.Key(i) is not ("tage" or "tagen" or "wochen" or "monate" or "monaten" or "prozent" or "raten" or "euro" or "uhr" or "eur");
+    bool IsCounted(int i) => !reading.Said.IsTaken(i)
+        && reading.Key(i) is not ("tage" or "tagen" or "wochen" or "monate" or "monaten" or "prozent" or "raten" or "euro" or "uhr" or "eur");
 }
 
 /// <summary>The words of a note, as they were said.</summary>
@@ -96,7 +105,8 @@ static class NoteText
     {
         var said = reading.Said;
         var from = Enumerable.Range(0, said.Count).FirstOrDefault(i => said.Tokens[i].Raw == ":", -1);
-        if (from < 0) from = Enumerable.Range(0, said.Count).FirstOrDefault(i => said.Keys[i] is "dass" or "das" or "that" && i > 1, -1);
+        if (from < 0) from = Enumerable.Range(0, said.Count).FirstOrDefault(i =>
+            said.Keys[i] is "dass" or "das" or "that" && i > 1, -1);
         if (from < 0 || from + 1 >= said.Count) return null;
         return said.Say[said.Tokens[from].End..].Trim().Trim('"', '„', '“', '”').Trim();
     }

@@ -76,16 +76,19 @@ sealed partial class Slots(Reading reading, string intent)
 
     bool IsFrancs() => reading.Amounts.Any(a => a.Currency == Currency.CHF) || reading.Best("waehrung") == "CHF";
 
-    int? DaysMin() => reading.Days.FirstOrDefault(d => d.Length is not null && !IsUpper(d)) is { Length: { } length } phrase
+    int? DaysMin() => reading.Days.FirstOrDefault(d => d.Length is not null && !IsUpper(d))
+        is { Length: { } length } phrase
         ? Rounded(phrase, length) : null;
 
     bool IsUpper(DayPhrase day) => Amounts.BoundBefore(reading.Said, day.From) == Bound.AtMost;
 
     // Months are counted with thirty days here, whatever the calendar says.
-    int Rounded(DayPhrase phrase, int length) => length < 28 || length % 7 == 0 && IsWeeks(phrase) || !IsMonths(phrase) ? length
+    int Rounded(DayPhrase phrase, int length) => length < 28 || length % 7 == 0 && IsWeeks(phrase)
+        || !IsMonths(phrase) ? length
         : (int)Math.Round(length / 30.4) * 30;
 
-    bool IsMonths(DayPhrase phrase) => Last(phrase).StartsWith("monat", StringComparison.Ordinal) || Last(phrase).StartsWith("month", StringComparison.Ordinal);
+    bool IsMonths(DayPhrase phrase) => Last(phrase).StartsWith("monat", StringComparison.Ordinal)
+        || Last(phrase).StartsWith("month", StringComparison.Ordinal);
 
     bool IsWeeks(DayPhrase phrase) => Last(phrase).StartsWith("woche", StringComparison.Ordinal);
 
@@ -106,7 +109,8 @@ sealed partial class Slots(Reading reading, string intent)
 
     object? Excepted()
     {
-        var numbers = reading.Excepted.Where(m => m.IsCertain).Select(m => reading.Book.Debtors[m.Candidates[0]].Number)
+        var numbers = reading.Excepted.Where(m => m.IsCertain).Select(m =>
+            reading.Book.Debtors[m.Candidates[0]].Number)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         return numbers.Length > 0 ? numbers : null;
     }
@@ -127,7 +131,9 @@ sealed partial class Slots(Reading reading, string intent)
     {
         for (var at = i - 1; at >= Math.Max(0, i - 2); at--)
             if (reading.Said.LiftedAt("betrag", at) == 0 && !reading.Said.IsTaken(at)
-                && (NumberWords.Of(reading.Key(at)) ?? (int.TryParse(reading.Raw(at), CultureInfo.InvariantCulture, out var n) ? n : null)) is { } count) return count;
+                && (NumberWords.Of(reading.Key(at))
+                    ?? (int.TryParse(reading.Raw(at), CultureInfo.InvariantCulture, out var n) ? n : null))
+                    is { } count) return count;
         return null;
     }
 }

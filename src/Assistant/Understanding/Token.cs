@@ -47,7 +47,8 @@ static partial class Tokens
     static TokenKind KindOf(Match m)
     {
         foreach (var kind in (TokenKind[])
-            [TokenKind.Iban, TokenKind.Invoice, TokenKind.Customer, TokenKind.Date, TokenKind.Ordinal, TokenKind.Number,
+            [TokenKind.Iban, TokenKind.Invoice, TokenKind.Customer, TokenKind.Date, TokenKind.Ordinal,
+                TokenKind.Number,
                 TokenKind.Word])
             if (m.Groups[kind.ToString()].Success) return kind;
         return TokenKind.Sign;

@@ -36,7 +36,8 @@ sealed partial class Turn
         var named = reading.Mentions.FirstOrDefault(m => m.Candidates.Length > 0);
         if (named is not null)
         {
-            var among = named.Candidates.Select(c => book.Debtors[c].Number).Where(n => choices.Length == 0 || choices.Contains(n)).ToArray();
+            var among = named.Candidates.Select(c => book.Debtors[c].Number).Where(n => choices.Length == 0
+                || choices.Contains(n)).ToArray();
             return among is [var one] && (named.IsCertain || choices.Length > 0) ? one : null;
         }
         return Place(choices) ?? ByKind(choices);
@@ -46,7 +47,9 @@ sealed partial class Turn
     string? Place(ImmutableArray<string> choices)
     {
         foreach (var (i, key) in reading.Said.Keys.Index())
-            if (!reading.Said.IsTaken(i) && (NumberWords.Ordinal(key) ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), CultureInfo.InvariantCulture, out var n) ? n : null)) is { } place
+            if ((NumberWords.Ordinal(key)
+                ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), CultureInfo.InvariantCulture, out var n) ? n : null))
+                is { } place
                 && place >= 1 && place <= choices.Length) return choices[place - 1];
         if (reading.Best("fortsetzung") == "andere" && choices.Length == 2 && choices.Contains(talk.Debtor ?? ""))
             return choices.First(c => c != talk.Debtor);
@@ -55,13 +58,15 @@ sealed partial class Turn
 
     // "die Firma", "den privaten".
     string? ByKind(ImmutableArray<string> choices) => reading.Best("segment") is { } segment
-        && choices.Where(c => book.Debtor(c) is { } debtor && debtor.IsBusiness == (segment == "business")).ToArray() is [var one] ? one : null;
+        && choices.Where(c => book.Debtor(c) is { } debtor && debtor.IsBusiness == (segment == "business")).ToArray()
+            is [var one] ? one : null;
 
     string? ChosenDay(ImmutableArray<string> choices)
     {
         var days = reading.Days.SelectMany(d => d.Days).Select(Slots.Iso).ToArray();
         if (choices.Intersect(days, StringComparer.Ordinal).ToArray() is [var said]) return said;
-        return reading.Best("wahl") switch { "frueher" => choices.FirstOrDefault(), "spaeter" => choices.LastOrDefault(), _ => Place(choices) };
+        return reading.Best("wahl") switch { "frueher" => choices.FirstOrDefault(), "spaeter" => choices.LastOrDefault(), _ =>
+            Place(choices) };
     }
 
     /// <summary>"und an Schmidt", "dem Huber Bau das Gleiche", "nein, den anderen": the last wish again.</summary>
@@ -86,9 +91,11 @@ sealed partial class Turn
     /// <summary>The other of those whose name is alike.</summary>
     Understood? Other()
     {
-        if (talk.Last is not { } last || last.Text("schuldner") is not { } wrong || book.Debtor(wrong) is not { } debtor) return null;
+        if (talk.Last is not { } last || last.Text("schuldner") is not { } wrong
+            || book.Debtor(wrong) is not { } debtor) return null;
         var own = DebtorName.Of(debtor.Name).Words.Select(w => w.Loose).ToHashSet(StringComparer.Ordinal);
-        var alike = book.Debtors.Where((d, i) => d.Number != wrong && book.Names[i].Words.Any(w => own.Contains(w.Loose)))
+        var alike = book.Debtors.Where((d, i) =>
+            d.Number != wrong && book.Names[i].Words.Any(w => own.Contains(w.Loose)))
             .Select(d => d.Number).Order(StringComparer.Ordinal).Take(Names.OfferedMax).ToArray();
         var slots = last.Slots.Remove("schuldner").ToDictionary(StringComparer.Ordinal);
         if (alike is [var one]) return Assistant.Understood.Of(last.Intent, slots.Append(new("schuldner", one)));

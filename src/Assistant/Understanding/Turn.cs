@@ -47,7 +47,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
             wishes.Add((wish.Value, wish.Score, clause));
         }
         if (wishes.Count < 2 || !clauses[0].Contains(wishes[0].Text, StringComparison.Ordinal)) return null;
-        var others = wishes.Skip(1).Where(w => w.Score >= 20 && w.Intent != wishes[0].Intent && IsWishBeside(wishes[0].Intent, w.Intent))
+        var others = wishes.Skip(1).Where(w =>
+            w.Score >= 20 && w.Intent != wishes[0].Intent && IsWishBeside(wishes[0].Intent, w.Intent))
             .Select(w => w.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         if (others.Length == 0) return null;
         var first = new Reading(clauses[0], book, calendar, grammar, talk.HasDraft);
@@ -56,7 +57,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     }
 
     static bool IsWishBeside(string first, string next) => next is not ("hilfe" or "abbruch" or "rueckfrage" or "einwand_behandeln")
-        && (next != "entwurf_aendern" || !first.StartsWith("entwurf", StringComparison.Ordinal) && !first.EndsWith("_entwerfen", StringComparison.Ordinal))
+        && (next != "entwurf_aendern" || !first.StartsWith("entwurf", StringComparison.Ordinal)
+            && !first.EndsWith("_entwerfen", StringComparison.Ordinal))
         && !(next == "mahnung_entwerfen" && first.StartsWith("entwurf", StringComparison.Ordinal))
         && !(next == "zusage_notieren" && first is "ratenplan" or "stundung");
 
@@ -64,10 +66,13 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     {
         var slots = new Slots(part, intent);
         if (slots.IsPast()) return Assistant.Understood.Refused("vergangenes_datum");
-        var found = Intents.Of(intent).Slots.Select(slot => (slot, value: slots.Of(slot))).Where(pair => pair.value is not null)
+        var found = Intents.Of(intent).Slots.Select(slot => (slot, value: slots.Of(slot))).Where(pair =>
+            pair.value is not null)
             .ToDictionary(pair => pair.slot, pair => pair.value!, StringComparer.Ordinal);
-        if (found.GetValueOrDefault("frist") is string frist && calendar.IsFree(DateOnly.Parse(frist, System.Globalization.CultureInfo.InvariantCulture)))
-            found["fristVorschlag"] = Slots.Iso(calendar.NextWorkingDay(DateOnly.Parse(frist, System.Globalization.CultureInfo.InvariantCulture)));
+        if (found.GetValueOrDefault("frist") is string frist
+            && calendar.IsFree(DateOnly.Parse(frist, System.Globalization.CultureInfo.InvariantCulture)))
+            found["fristVorschlag"] = Slots.Iso(calendar.NextWorkingDay(DateOnly.Parse(frist,
+                System.Globalization.CultureInfo.InvariantCulture)));
         var (number, question) = Debtor(intent, part.Mentions.Length > 0 || whole is null ? part : whole, found);
         if (question is not null) return question;
         if (number is not null) found["schuldner"] = number;
@@ -82,7 +87,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     void Others(string intent, Reading part, Dictionary<string, object> found)
     {
         var named = part.Mentions.Where(m => m.IsCertain).Select(m => m.Candidates[0]).Distinct().Count();
-        if (named > 1 && Intents.Of(intent).NeedsDebtor && !found.ContainsKey("text")) found["weitere"] = ImmutableArray.Create(intent);
+        if (named > 1 && Intents.Of(intent).NeedsDebtor
+            && !found.ContainsKey("text")) found["weitere"] = ImmutableArray.Create(intent);
     }
 
     Understood WhichDay(string intent, ImmutableArray<DateOnly> days, Dictionary<string, object> found)
@@ -104,7 +110,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         if (named is not null) return (null, Which(intent, Offered(named), found));
         var needs = Intents.Of(intent).NeedsDebtor;
         if (needs && (part.Mentions.Length > 0 || part.HasUnheardName)) return (null, Which(intent, null, found));
-        if (talk.Debtor is { } inView && (needs || intent.StartsWith("entwurf", StringComparison.Ordinal) || IsMeant(intent, part, found)))
+        if (talk.Debtor is { } inView && (needs || intent.StartsWith("entwurf", StringComparison.Ordinal)
+            || IsMeant(intent, part, found)))
             return (inView, null);
         return needs ? (null, Which(intent, null, found)) : default;
     }
@@ -123,13 +130,15 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     Understood Which(string intent, ImmutableArray<string>? candidates, Dictionary<string, object> found)
     {
         found.Remove("schuldner");
-        var question = Question(intent, "schuldner", [.. candidates is { } some ? (KeyValuePair<string, object>[])[new("schuldner", some)] : [], .. Kept(found)]);
+        var question = Question(intent, "schuldner",
+            [.. candidates is { } some ? (KeyValuePair<string, object>[])[new("schuldner", some)] : [], .. Kept(found)]);
         Asked = Assistant.Understood.Of(intent, found);
         return question;
     }
 
     /// <summary>What a question may carry along so that nobody has to say it twice.</summary>
-    static IEnumerable<KeyValuePair<string, object>> Kept(Dictionary<string, object> found) => found.Where(pair => pair.Key switch
+    static IEnumerable<KeyValuePair<string, object>> Kept(Dictionary<string, object> found) =>
+        found.Where(pair => pair.Key switch
     {
         "register" or "betrag" or "datum" => true,
         "stufe" => pair.Value is int,
@@ -142,7 +151,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         var all = new Dictionary<string, object>(StringComparer.Ordinal) { ["frage"] = about ?? "absicht" };
         if (intent != "absicht") all["absicht"] = intent;
         foreach (var (slot, value) in slots) all.TryAdd(slot, value);
-        var choices = about is not null && all.TryGetValue(about, out var list) && list is ImmutableArray<string> offered ? offered : [];
+        var choices = about is not null && all.TryGetValue(about, out var list)
+            && list is ImmutableArray<string> offered ? offered : [];
         return Assistant.Understood.Of("rueckfrage", all) with { Questions = choices };
     }
 }

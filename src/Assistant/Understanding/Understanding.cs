@@ -13,7 +13,8 @@ public static partial class Understanding
     public static Understood Of(string say, Context context, Book book, Grammar grammar)
     {
         var calendar = new Calendar(context.Today, book.Place);
-        var talk = new Talk(context.Before.Length == 0 ? context.Debtor : null, context.HasDraft && context.Before.Length == 0, Last: null, Asked: null);
+        var talk = new Talk(context.Before.Length == 0 ? context.Debtor
+            : null, context.HasDraft && context.Before.Length == 0, Last: null, Asked: null);
         foreach (var earlier in context.Before.TakeLast(Context.TurnsMax))
         {
             var turn = new Turn(earlier, talk, book, calendar, grammar);

@@ -17,7 +17,8 @@ public sealed record Understood(
     public bool IsWarning => Slots.ContainsKey("fristVorschlag");
 
     /// <summary>intent, slots and reaction as one line of JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new { intent = Intent, slots = Slots, reaction = Reaction }, Plain);
+    public string ToJson() => JsonSerializer.Serialize(new { intent = Intent, slots = Slots, reaction = Reaction },
+        Plain);
 
     public string? Text(string slot) => Slots.GetValueOrDefault(slot) as string;
 
