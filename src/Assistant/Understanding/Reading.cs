@@ -125,6 +125,8 @@ static class InvoiceNumbers
     {
         var at = i - 1;
         while (at >= 0 && (said.Tokens[at].Raw is "." or "#" or ":" || said.Keys[at] is "nr" or "nummer" or "no")) at--;
+        // "die 0142": nothing else begins with a zero.
+        if (said.Tokens[i].Raw is ['0', _, _, _]) return true;
         return said.Tokens[i].Raw.Length is >= 2 and <= 5 && said.Tokens[i].Raw.All(char.IsAsciiDigit) && at >= 0
             && (said.Keys[at] is "rechnung" or "re" or "rg" or "invoice" or "rechnungsnummer" or "rechnungsnr" or "beleg" or "rechnungen")
             && (i + 1 >= said.Count || said.Keys[i + 1] is not ("euro" or "eur" or "tage" or "tagen")

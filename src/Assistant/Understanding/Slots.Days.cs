@@ -51,11 +51,17 @@ sealed partial class Slots
         && day > reading.Calendar.Today.AddDays(7) ? day.AddMonths(-1) : day > reading.Calendar.Today
             ? day.AddDays(-7) : day;
 
-    DateOnly? Start() => intent == "zinsen"
-        ? reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
-            && reading.Key(d.From - 1) is "ab" or "seit" or "von" or "vom" or "from" or "since")
-            is { Days: [var from, ..] } ? from : null
+    DateOnly? Start() => intent == "zinsen" ? Since()
         : StartPhrase() is { Days: [var day, ..] } ? day : null;
+
+    /// <summary>Interest began in the past: "seit 1. Dezember" is the last one.</summary>
+    DateOnly? Since()
+    {
+        var phrase = reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
+            && reading.Key(d.From - 1) is "ab" or "seit" or "von" or "vom" or "from" or "since");
+        return phrase is not { Days: [var from, ..] } ? null
+            : phrase.IsOpenYear && from > reading.Calendar.Today ? from.AddYears(-1) : from;
+    }
 
     DayPhrase? StartPhrase() => reading.Days.FirstOrDefault(d =>
         d.Days.Length > 0 && d.Length is null && d.Period is null
