@@ -9,6 +9,7 @@ public sealed class Sentences_of_many_kinds(ITestOutputHelper output)
     [InlineData("paraphrases-2.txt", 0.95)]
     [InlineData("paraphrases-3.txt", 0.95)]
     [InlineData("paraphrases-4.txt", 0.95)]
+    [InlineData("paraphrases-5.txt", 0.95)]
     public void written_by_hand_are_understood(string file, double share) =>
         Report(file, [.. Heard.Cases(file)], share);
 

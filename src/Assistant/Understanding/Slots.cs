@@ -124,13 +124,16 @@ sealed partial class Slots(Reading reading, string intent)
             if ((reading.Key(i).Contains("rate", StringComparison.Ordinal) || reading.Key(i) is "teilzahlungen" or "teilbetrage" or "teilbetragen"
                     or "instalments" or "installments" or "payments" or "teilen" or "raterl" or "monatsbetrage" or "zahlungen" or "malen" or "mal")
                 && CountBefore(i) is { } count and > 1 and <= 120) return count;
+        // "in fünf Monaten abstottern".
+        if (reading.Days.FirstOrDefault(d => d.Length is not null && reading.Key(d.From) == "in") is { } months
+            && IsMonths(months) && CountBefore(months.End - 1, ofTaken: true) is { } inMonths) return inMonths;
         return null;
     }
 
-    int? CountBefore(int i)
+    int? CountBefore(int i, bool ofTaken = false)
     {
         for (var at = i - 1; at >= Math.Max(0, i - 2); at--)
-            if (reading.Said.LiftedAt("betrag", at) == 0 && !reading.Said.IsTaken(at)
+            if (reading.Said.LiftedAt("betrag", at) == 0 && (ofTaken || !reading.Said.IsTaken(at))
                 && (NumberWords.Of(reading.Key(at))
                     ?? (int.TryParse(reading.Raw(at), CultureInfo.InvariantCulture, out var n) ? n : null))
                     is { } count) return count;
