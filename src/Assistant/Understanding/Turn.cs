@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+
+namespace Inkassio.Assistant;
+
+/// <summary>One utterance within a conversation, on its way from words to a wish.</summary>
+sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, Grammar grammar)
+{
+    readonly Reading reading = new(say, book, calendar, grammar, talk.HasDraft);
+
+    /// <summary>The wish behind a question, with everything that was said already.</summary>
+    public Understood? Asked { get; private set; }
+
+    public Understood Understood()
+    {
+        if (reading.Said.Count == 0) return Assistant.Understood.Refused("sachfremd");
+        var wish = grammar.Best("absicht", reading.Said);
+        if (grammar.Best("ablehnen", reading.Said) is { } refusal && refusal.Score >= (wish?.Score ?? 0) - 100)
+            return Assistant.Understood.Refused(refusal.Value);
+        if (Answer(wish) is { } answered) return answered;
+        if (Continued(wish) is { } continued) return continued;
+        if (wish is null) return WithoutWish();
+        return Several(wish.Value) ?? Composed(wish.Value, reading);
+    }
+
+    /// <summary>Nothing in it is a wish: only a name, a change of the draft, or nothing of ours.</summary>
+    Understood WithoutWish()
+    {
+        if (reading.Mentions.FirstOrDefault(m => m.Candidates.Length > 0) is { } named)
+            return named.IsCertain && reading.Said.Count > 6 && !reading.Has("fach") ? Assistant.Understood.Refused("sachfremd")
+                : Question("absicht", null, [new("schuldner", Offered(named))]);
+        if (reading.Has("fach")) return Question("absicht", null, []);
+        return Assistant.Understood.Refused("sachfremd");
+    }
+
+    /// <summary>The first wish is done, the others become buttons: no write follows a write unasked.</summary>
+    Understood? Several(string whole)
+    {
+        var clauses = Understanding.Clauses(say);
+        if (clauses.Length < 2) return null;
+        var wishes = new List<(string Intent, int Score, string Text)>();
+        var hasDraft = talk.HasDraft;
+        foreach (var clause in clauses)
+        {
+            var part = new Reading(clause, book, calendar, grammar, hasDraft);
+            if (grammar.Best("absicht", part.Said) is not { } wish) continue;
+            hasDraft |= wish.Value.EndsWith("_entwerfen", StringComparison.Ordinal);
+            wishes.Add((wish.Value, wish.Score, clause));
+        }
+        if (wishes.Count < 2 || !clauses[0].Contains(wishes[0].Text, StringComparison.Ordinal)) return null;
+        var others = wishes.Skip(1).Where(w =>
+            w.Score >= 20 && w.Intent != wishes[0].Intent && IsWishBeside(wishes[0].Intent, w.Intent))
+            .Select(w => w.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        if (others.Length == 0) return null;
+        var first = new Reading(clauses[0], book, calendar, grammar, talk.HasDraft);
+        var main = Composed(wishes[0].Intent, first, reading);
+        return main.Intent is "ablehnen" ? main : main with { Slots = main.Slots.SetItem("weitere", others) };
+    }
+
+    static bool IsWishBeside(string first, string next) => next is not ("hilfe" or "abbruch" or "rueckfrage" or "einwand_behandeln")
+        && (next != "entwurf_aendern" || !first.StartsWith("entwurf", StringComparison.Ordinal)
+            && !first.EndsWith("_entwerfen", StringComparison.Ordinal))
+        && !(next == "mahnung_entwerfen" && first.StartsWith("entwurf", StringComparison.Ordinal))
+        && !(next == "zusage_notieren" && first is "ratenplan" or "stundung");
+
+    Understood Composed(string intent, Reading part, Reading? whole = null)
+    {
+        var slots = new Slots(part, intent);
+        if (slots.IsPast()) return Assistant.Understood.Refused("vergangenes_datum");
+        var found = Intents.Of(intent).Slots.Select(slot => (slot, value: slots.Of(slot))).Where(pair =>
+            pair.value is not null)
+            .ToDictionary(pair => pair.slot, pair => pair.value!, StringComparer.Ordinal);
+        if (found.GetValueOrDefault("frist") is string frist
+            && calendar.IsFree(DateOnly.Parse(frist, System.Globalization.CultureInfo.InvariantCulture)))
+            found["fristVorschlag"] = Slots.Iso(calendar.NextWorkingDay(DateOnly.Parse(frist,
+                System.Globalization.CultureInfo.InvariantCulture)));
+        var (number, question) = Debtor(intent, part.Mentions.Length > 0 || whole is null ? part : whole, found);
+        if (question is not null) return question;
+        if (number is not null) found["schuldner"] = number;
+        if (slots.DaysInDoubt() is { Length: > 0 } days) return WhichDay(intent, days, found);
+        if (part.Invoices.Length > 1 && Intents.Of(intent).Slots.Contains("rechnung"))
+            return Question(intent, "rechnung", [new("rechnung", part.Invoices), .. Kept(found)]);
+        Others(intent, part, found);
+        return Assistant.Understood.Of(intent, found);
+    }
+
+    // "Müller GmbH und Schmid AG mahnen": one after the other.
+    void Others(string intent, Reading part, Dictionary<string, object> found)
+    {
+        var named = part.Mentions.Where(m => m.IsCertain).Select(m => m.Candidates[0]).Distinct().Count();
+        if (named > 1 && Intents.Of(intent).NeedsDebtor
+            && !found.ContainsKey("text")) found["weitere"] = ImmutableArray.Create(intent);
+    }
+
+    Understood WhichDay(string intent, ImmutableArray<DateOnly> days, Dictionary<string, object> found)
+    {
+        var slot = found.ContainsKey("frist") ? "frist" : "datum";
+        found.Remove(slot);
+        found.Remove("fristVorschlag");
+        var question = Question(intent, slot, [new(slot, days.Select(Slots.Iso).ToImmutableArray()), .. Kept(found)]);
+        Asked = Assistant.Understood.Of(intent, found);
+        return question;
+    }
+
+    /// <summary>The debtor that is meant, or the question that has to be asked first.</summary>
+    (string? Number, Understood? Question) Debtor(string intent, Reading part, Dictionary<string, object> found)
+    {
+        if (intent is "liste_offen" or "mahnlauf_vorschau" or "hilfe" or "abbruch") return default;
+        var named = part.Mentions.FirstOrDefault(m => m.Candidates.Length > 0);
+        if (named is { IsCertain: true }) return (book.Debtors[named.Candidates[0]].Number, null);
+        if (named is not null) return (null, Which(intent, Offered(named), found));
+        var needs = Intents.Of(intent).NeedsDebtor;
+        if (needs && (part.Mentions.Length > 0 || part.HasUnheardName)) return (null, Which(intent, null, found));
+        if (talk.Debtor is { } inView && (needs || intent.StartsWith("entwurf", StringComparison.Ordinal)
+            || IsMeant(intent, part, found)))
+            return (inView, null);
+        return needs ? (null, Which(intent, null, found)) : default;
+    }
+
+    static bool IsMeant(string intent, Reading part, Dictionary<string, object> found) => intent switch
+    {
+        "zinsen" => !found.ContainsKey("rechnung") && (!found.ContainsKey("betrag") || part.Has("person")),
+        "rechnung_status" => !found.ContainsKey("rechnung"),
+        "einwand_behandeln" or "naechste_schritte" or "kennzahl" or "erklaeren" or "zahlung_zuordnen" => part.Has("person"),
+        _ => false,
+    };
+
+    ImmutableArray<string> Offered(Mention mention) =>
+        [.. mention.Candidates.Select(c => book.Debtors[c].Number).Order(StringComparer.Ordinal)];
+
+    Understood Which(string intent, ImmutableArray<string>? candidates, Dictionary<string, object> found)
+    {
+        found.Remove("schuldner");
+        var question = Question(intent, "schuldner",
+            [.. candidates is { } some ? (KeyValuePair<string, object>[])[new("schuldner", some)] : [], .. Kept(found)]);
+        Asked = Assistant.Understood.Of(intent, found);
+        return question;
+    }
+
+    /// <summary>What a question may carry along so that nobody has to say it twice.</summary>
+    static IEnumerable<KeyValuePair<string, object>> Kept(Dictionary<string, object> found) =>
+        found.Where(pair => pair.Key switch
+    {
+        "register" or "betrag" or "datum" => true,
+        "stufe" => pair.Value is int,
+        "schuldner" => true,
+        _ => false,
+    });
+
+    Understood Question(string intent, string? about, IEnumerable<KeyValuePair<string, object>> slots)
+    {
+        var all = new Dictionary<string, object>(StringComparer.Ordinal) { ["frage"] = about ?? "absicht" };
+        if (intent != "absicht") all["absicht"] = intent;
+        foreach (var (slot, value) in slots) all.TryAdd(slot, value);
+        var choices = about is not null && all.TryGetValue(about, out var list)
+            && list is ImmutableArray<string> offered ? offered : [];
+        return Assistant.Understood.Of("rueckfrage", all) with { Questions = choices };
+    }
+}
