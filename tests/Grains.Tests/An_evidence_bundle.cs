@@ -134,6 +134,19 @@ public sealed class An_evidence_bundle : IAsyncLifetime
         Assert.DoesNotContain("inkassio", pages, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task leaves_out_what_the_firm_thinks_when_the_file_goes_to_others()
+    {
+        var @case = await new Cases(office.Host.Debtors, office.Host.Book, office.Host.Checkpoints)
+            .Load(office.Db, debtor, Stop);
+        File.WriteAllBytes(At("fremd.pdf"), new CaseDossier(@case!.ForOthers(), AuthorWords.Word).Pdf());
+        var pages = Tool("pdftotext", "-layout", At("fremd.pdf"), "-");
+        Assert.DoesNotContain("zahlt Freitag", pages, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nachweis der Unverändertheit", pages, StringComparison.Ordinal);
+        Assert.Contains("Interne Notizen sind nicht enthalten", pages, StringComparison.Ordinal);
+        Assert.Contains("Bitte überweisen Sie", pages, StringComparison.Ordinal);
+    }
+
     string At(string file) => Path.Combine(folder.FullName, file);
 
     async Task Send(DebtorCommand command) =>

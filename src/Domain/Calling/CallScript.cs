@@ -88,6 +88,6 @@ public sealed partial record CallScript(ImmutableArray<LetterPart> Parts)
         ];
     }
 
-    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{(?<name>\w+)\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Slot();
 }

@@ -29,6 +29,20 @@ public sealed record Case(
     public string Name => Account.Party?.Name is { Length: > 0 } name ? name : "(gelöschter Kunde)";
 
     public Country Form => Tenant.Profile.Country;
+
+    /// <summary>Goes to an agency, a lawyer or the court.</summary>
+    public bool IsForOthers { get; init; }
+
+    /// <summary>The case without what the firm thinks of the debtor: notes, customer group, what a bureau said. The
+    /// debtor may read such a file one day.</summary>
+    public Case ForOthers() => this with
+    {
+        Events = [.. Events.Where(e => !IsOwnThought(e.Recorded.Event))], IsForOthers = true,
+    };
+
+    public static bool IsOwnThought(DebtorEvent happened) => happened is DebtorEvent.NoteAdded
+        or DebtorEvent.SegmentReached or DebtorEvent.SegmentSet or DebtorEvent.SegmentFreed
+        or DebtorEvent.CreditChecked;
 }
 
 /// <summary>The case is larger than one bundle may be.</summary>

@@ -33,10 +33,13 @@ public sealed class CaseDossier(Case @case, Func<string, string> by)
         [
             Said($"Stand: {form.DayWithName(@case.On)}"),
             Said($"{@case.Events.Count} Einträge im Journal, {@case.Letters.Count} Briefe. Die Briefe stehen hinter "
-                + "dieser Akte, Seite für Seite so, wie sie freigegeben wurden."),
+                + "dieser Akte, Seite für Seite so, wie sie freigegeben wurden."
+                + (@case.IsForOthers ? " Interne Notizen sind nicht enthalten." : "")),
         ],
         [
-            Parties(), Sums(), .. new CaseClaims(@case).Chapters(), Payments(), Letters(), Talks(), Course(), Proof(),
+            Parties(), Sums(), .. new CaseClaims(@case).Chapters(), Payments(), Letters(), Talks(), Course(),
+            // The proof needs every entry, and the verifier that only the evidence bundle holds.
+            .. @case.IsForOthers ? [] : new[] { Proof() },
         ], @case.At);
 
     DossierChapter Parties()

@@ -45,7 +45,7 @@ public sealed class ReferralBundle(Cases cases)
 
     static IEnumerable<(string Name, byte[] Bytes)> Papers(Case @case, Func<string, string> by)
     {
-        yield return ("akte.pdf", new CaseDossier(@case, by).Pdf());
+        yield return ("akte.pdf", new CaseDossier(@case.ForOthers(), by).Pdf());
         foreach (var (name, bytes) in @case.Invoices) yield return ($"rechnungen/{name}", bytes);
     }
 
