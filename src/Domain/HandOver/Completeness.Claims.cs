@@ -13,7 +13,7 @@ public sealed partial record Completeness
         .. When(target == HandOverTarget.Agency && c.Default?.HasBegun(p.On) != true && c.DueOn < p.On,
             new Gap.NotInDefault(c)),
         .. Obstacles(p, c),
-        .. Announced(p, c),
+        .. target == HandOverTarget.Agency ? Announced(p, c) : [],
         .. Told(c, target),
         .. RateGaps(c),
         .. When(!c.HasDocument, new Gap.InvoiceCopyMissing(c)),
@@ -26,7 +26,8 @@ public sealed partial record Completeness
         .. c.LimitationOn is { } end && p.On > end ? new Gap[] { new Gap.LimitationPassed(c, end) } : [],
     ];
 
-    // No debtor meets an agency or a court without having been told, and without the time that he was given.
+    // No debtor meets an agency without having been told, and without the time that he was given. A court order needs
+    // no announcement: the last notice has named it, and the send gate's sister for hand-overs asks for that one.
     static IEnumerable<Gap> Announced(HandOverPackage p, HandedClaim c) => c.Announcement switch
     {
         null => [new Gap.AnnouncementMissing(c)],
