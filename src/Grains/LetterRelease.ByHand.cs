@@ -18,15 +18,17 @@ public sealed partial class LetterRelease
     /// <summary>What a letter by hand would say today; or why it cannot be written.</summary>
     /// <param name="by">The way that the person chose; null takes e-mail where that can be.</param>
     public async Task<(LetterDraft? Draft, Refusal? Why)> Draft(
-        TenantDb db, DebtorId debtor, LetterRequest request, Channel? by, CancellationToken stop)
+        TenantDb db, DebtorId debtor, LetterRequest request, Channel? by, CancellationToken stop,
+        LetterWords? words = null)
     {
         var tenant = await tenants.Look(db, stop);
         var account = await debtors.Look(db, debtor, stop);
         var on = LetterDay(db, tenant.Terms);
         if (WritingGate.Against(account, request, tenant.Terms, on) is { } why) return (null, why);
         var canMail = office.IsOpenFor(db, tenant) && MailAddress.Read(account.Party?.Email ?? "", out _) is not null;
-        var facts = FactSheet.Of(account, request, tenant.Terms, on, canMail ? by : Channel.Post);
-        var letter = Composition.Of(facts, tenant.Terms.Text(facts));
+        var facts = FactSheet.Of(
+            account, request, tenant.Terms, on, canMail ? by : Channel.Post, words?.Drafted);
+        var letter = Composition.Of(facts, TextOf(words, facts, tenant.Terms));
         return (new(
             debtor, request, facts, letter, await Page(db, facts, letter, tenant.Terms, stop),
             LetterGuard.Check(facts, letter)), null);
@@ -37,19 +39,19 @@ public sealed partial class LetterRelease
     /// <param name="seen">The version of the facts that the person saw.</param>
     public async Task<Decision> Write(
         TenantDb db, DebtorId debtor, LetterId letter, LetterRequest request, Channel? by, FactsVersion seen,
-        CancellationToken stop)
+        CancellationToken stop, LetterWords? words = null)
     {
         if ((await debtors.Look(db, debtor, stop)).Letters.ContainsKey(letter)) return Decision.AlreadyDone;
-        var (draft, why) = await Draft(db, debtor, request, by, stop);
+        var (draft, why) = await Draft(db, debtor, request, by, stop, words);
         if (draft is null) return why!;
         if (draft.Facts.Version != seen) return new Refusal.FactsChanged();
-        if (draft.Findings.Where(f => f.Blocks).ToImmutableArray() is { IsEmpty: false } findings)
+        if (Stopping(draft.Findings, words) is { IsEmpty: false } findings)
             return new Refusal.LetterStopped(findings);
         var (hash, mail) = await Keep(db, debtor, letter, draft.Facts, draft.Letter, draft.Page, stop);
         return await debtors.Send(db, debtor, new DebtorCommand.WriteLetter(
             letter, request, seen, hash, draft.Facts.On, draft.Facts.Channel)
         {
-            Mail = mail,
+            Mail = mail, Drafted = words?.Drafted, Because = words?.Because,
         }, stop);
     }
 

@@ -19,6 +19,9 @@ public sealed record LetterPreview(
 {
     /// <summary>The way that the ladder wishes and that is open: a person may take paper instead.</summary>
     public Channel Wished { get; init; }
+
+    /// <summary>The draft that it was written from; null for the approved text.</summary>
+    public LetterWords? Words { get; init; }
 }
 
 /// <summary>Shows, releases and fetches letters. A letter is rendered once: what is released is what is kept.</summary>
@@ -30,8 +33,10 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
     /// <summary>Null when the proposal does not exist or is no longer open, or when nothing can be written
     /// yet.</summary>
     /// <param name="by">Paper, where a person wants it instead of an e-mail; null takes the ladder's way.</param>
+    /// <param name="words">A draft in place of the approved text; null for none.</param>
     public async Task<LetterPreview?> Preview(
-        TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop, Channel? by = null)
+        TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop, Channel? by = null,
+        LetterWords? words = null)
     {
         var tenant = await tenants.Look(db, stop);
         var terms = tenant.Terms;
@@ -40,6 +45,7 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
         var on = LetterDay(db, terms);
         var blockers = account.Against(proposal, on, terms);
         if (!blockers.IsEmpty) return null;
+        proposal = proposal with { Drafted = words?.Drafted };
         // Without an account of ours or an address of theirs every letter goes on paper, whatever the ladder wishes.
         var canMail = office.IsOpenFor(db, tenant)
             && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
@@ -49,10 +55,10 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
             : wished;
         if (facts.Channel == Channel.Post && tenant.Delivery.UsesPrintService && office.Print is not null)
             facts = FactSheet.Of(account, proposal, terms, on, Channel.PrintService);
-        var letter = Composition.Of(facts, terms.Text(facts));
+        var letter = Composition.Of(facts, TextOf(words, facts, terms));
         return new(debtor, proposal, facts, letter, await Page(db, facts, letter, terms, stop), blockers)
         {
-            Wished = wished.Channel,
+            Wished = wished.Channel, Words = words,
         };
     }
 
@@ -60,9 +66,10 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
     /// <param name="seen">The version of the facts that the person saw.</param>
     /// <param name="by">The way that the person saw, as for <see cref="Preview"/>.</param>
     public async Task<Decision> Approve(
-        TenantDb db, DebtorId debtor, NoticeId notice, FactsVersion seen, CancellationToken stop, Channel? by = null)
+        TenantDb db, DebtorId debtor, NoticeId notice, FactsVersion seen, CancellationToken stop, Channel? by = null,
+        LetterWords? words = null)
     {
-        if (await Preview(db, debtor, notice, stop, by) is not { } preview)
+        if (await Preview(db, debtor, notice, stop, by, words) is not { } preview)
             return await WhyNot(db, debtor, notice, stop);
         if (preview.Facts.Version != seen) return new Refusal.FactsChanged();
         return await Release(db, preview, stop);
@@ -80,16 +87,23 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
 
     async Task<Decision> Release(TenantDb db, LetterPreview preview, CancellationToken stop)
     {
-        if (LetterGuard.Blocking(preview.Facts, preview.Letter) is { IsEmpty: false } findings)
+        if (Stopping(LetterGuard.Check(preview.Facts, preview.Letter), preview.Words) is { IsEmpty: false } findings)
             return new Refusal.LetterStopped(findings);
         var (hash, mail) = await Keep(
             db, preview.Debtor, LetterId.Of(preview.Notice.Id), preview.Facts, preview.Letter, preview.Page, stop);
         return await debtors.Send(db, preview.Debtor, new DebtorCommand.ApproveNotice(
             preview.Notice.Id, preview.Facts.Version, hash, preview.Facts.On, preview.Facts.Channel)
         {
-            Mail = mail,
+            Mail = mail, Drafted = preview.Words?.Drafted, Because = preview.Words?.Because,
         }, stop);
     }
+
+    static LetterText TextOf(LetterWords? words, FactSheet facts, Terms terms) =>
+        words?.Text is { } own ? LetterText.Parse(own) : terms.Text(facts);
+
+    // Who says why may state a value that the account does not have; it is logged with the approval.
+    static ImmutableArray<Finding> Stopping(ImmutableArray<Finding> findings, LetterWords? words) =>
+        [.. findings.Where(f => f.Blocks && !(f.MayBeOverridden && words?.Because is not null))];
 
     // The bytes first: an approval without its letter must not exist, a letter without approval harms nobody.
     async Task<(LetterHash Pages, LetterHash? Mail)> Keep(

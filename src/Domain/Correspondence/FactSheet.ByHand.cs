@@ -28,7 +28,7 @@ public sealed partial record FactSheet
     /// <exception cref="InvalidOperationException">The gate would hold this letter back.</exception>
     /// <param name="by">The way that the person chose; null takes e-mail where there is an address.</param>
     public static FactSheet Of(
-        Debtor debtor, LetterRequest request, Terms terms, DateOnly on, Channel? by = null)
+        Debtor debtor, LetterRequest request, Terms terms, DateOnly on, Channel? by = null, Drafted? drafted = null)
     {
         var party = debtor.Party ?? throw new InvalidOperationException("A letter needs a recipient.");
         var way = debtor.WayOf(party, by ?? Channel.Email);
@@ -46,7 +46,8 @@ public sealed partial record FactSheet
             Channel = way,
             To = way == Channel.Email ? party.Email : "",
             Language = LetterLanguages.Of(party),
-            TextVersion = terms.TextVersion(request.Kind, LetterLanguages.Of(party)),
+            TextVersion = drafted?.Words is null ? terms.TextVersion(request.Kind, LetterLanguages.Of(party)) : null,
+            Words = drafted?.Words,
             PrivacyUrl = ToldOnce(debtor, party, terms, on),
         };
         return facts.With(debtor, request);

@@ -72,6 +72,10 @@ public sealed partial record FactSheet(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? TextVersion { get; init; }
 
+    /// <summary>The hash of the draft's own text; null for the approved text of the kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LetterHash? Words { get; init; }
+
     /// <summary>Where a consumer reads what becomes of his data: in the first letter to him alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PrivacyUrl { get; init; }
@@ -151,21 +155,26 @@ public sealed partial record FactSheet(
         var account = terms.Sender.AccountFor(notice.Currency)
             ?? throw new InvalidOperationException($"The sender has no account in {notice.Currency}.");
         var step = SharpestStep(debtor, notice, terms, on);
+        var drafted = notice.Drafted;
+        var register = notice.Kind.AllowsDu() ? drafted?.Register ?? party.Register : Register.Sie;
         var way = debtor.WayOf(party, by ?? step.Channel);
         ImmutableArray<ClaimFact> claims = [.. notice.Steps
             .Select(s => (Claim: debtor.Claims[s.Invoice], s.Kind))
             .OrderBy(s => s.Claim.DueOn).ThenBy(s => s.Claim.Number, StringComparer.Ordinal)
             .Select((s, i) => FactOf(debtor, s.Claim, s.Kind, terms, on, feeBy: i == 0 ? way : null))];
         return new(
-            notice.Kind.Letter(), step.Tone, notice.Kind.AllowsDu() ? party.Register : Register.Sie, on,
-            notice.Kind == NoticeKind.PreDue ? claims.Min(f => f.DueOn) : terms.Deadline(on, step),
+            notice.Kind.Letter(), step.Tone, register, on,
+            notice.Kind == NoticeKind.PreDue ? claims.Min(f => f.DueOn)
+                : drafted?.DeadlineOn ?? terms.Deadline(on, step),
             terms.Sender.For(notice.Kind), account, party, claims, claims.Sum(notice.Currency, f => f.Total),
             EarlierLetters(debtor, notice), terms.Ladder.Steps.Any(s => s.Kind == NoticeKind.Announcement))
         {
             Channel = way,
             To = way == Channel.Email ? party.Email : "",
             Language = LetterLanguages.Of(party),
-            TextVersion = terms.TextVersion(notice.Kind.Letter(), LetterLanguages.Of(party)),
+            TextVersion = drafted?.Words is null
+                ? terms.TextVersion(notice.Kind.Letter(), LetterLanguages.Of(party)) : null,
+            Words = drafted?.Words,
             PrivacyUrl = ToldOnce(debtor, party, terms, on),
         };
     }
@@ -179,7 +188,7 @@ public sealed partial record FactSheet(
 
     static Step SharpestStep(Debtor debtor, Notice notice, Terms terms, DateOnly on) => notice.Steps
         .Where(s => s.Kind == notice.Kind)
-        .Select(s => NextStep.Of(debtor.Claims[s.Invoice], terms.Ladder, on)?.Step)
+        .Select(s => Debtors.Debtor.StepOf(notice, debtor.Claims[s.Invoice], terms, on))
         .FirstOrDefault(step => step?.Kind == notice.Kind)
         ?? throw new InvalidOperationException("None of the letter's claims stands before its step.");
 

@@ -16,6 +16,7 @@ public static class CommandKey
         RecordPayment c => For(c.Payment.Value, "record"),
         ReversePayment c => For(c.Payment.Value, "reverse"),
         AdvanceDunning c => For(c.Notice.Value, "advance"),
+        ChooseStep c => For(c.Notice.Value, "choose"),
         ApproveNotice c => For(c.Notice.Value, "approve"),
         RejectNotice c => For(c.Notice.Value, "reject"),
         WriteLetter c => For(c.Letter.Value, "write"),

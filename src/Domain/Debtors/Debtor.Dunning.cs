@@ -27,7 +27,7 @@ public sealed partial record Debtor
         return
         [
             .. Voiding(VoidReason.Superseded, overtaken),
-            .. due.OrderBy(g => g.Key).SelectMany(g => Propose(c, g.Key, g)),
+            .. due.OrderBy(g => g.Key).SelectMany(g => Propose(c, g.Key, g, terms)),
             .. Plans.Values.OrderBy(p => p.Id.Value).SelectMany(p => Remind(c, p, terms)),
         ];
     }
@@ -43,12 +43,13 @@ public sealed partial record Debtor
         yield return new NoticeProposed(id, plan.Currency, steps, c.Day) { Instalment = instalment };
     }
 
-    IEnumerable<DebtorEvent> Propose(AdvanceDunning c, Currency currency, IEnumerable<GateAnswer> due)
+    IEnumerable<DebtorEvent> Propose(AdvanceDunning c, Currency currency, IEnumerable<GateAnswer> due, Terms terms)
     {
         var steps = due.Select(a => new NoticeStep(a.Claim.Invoice, a.Next!.Step.Kind)).ToImmutableArray();
         if (Notices.ContainsKey(c.Notice.In(currency))) yield break; // The same command, sent again.
         var pending = OpenProposals.FirstOrDefault(n => n.Currency == currency && n.Instalment is null);
         if (pending is not null && pending.Steps.SequenceEqual(steps)) yield break;
+        if (pending is { IsChosen: true } && IsNext(pending, c.Day, terms)) yield break; // A person's wish comes first.
         if (pending is not null) yield return new NoticeVoided(pending.Id, VoidReason.Superseded);
         yield return new NoticeProposed(c.Notice.In(currency), currency, steps, c.Day);
     }
@@ -60,12 +61,15 @@ public sealed partial record Debtor
         if (!notice.IsOpen) return new Refusal.NoticeNoLongerOpen(notice.State, notice.VoidedBecause);
         if (Against(notice, c.On, terms) is { IsEmpty: false } blockers) return new Refusal.HeldBack(blockers);
         if (!IsNext(notice, c.On, terms)) return new Refusal.FactsChanged();
-        var facts = FactSheet.Of(this, notice, terms, c.On, c.Channel);
+        if (c.Drafted?.Against(notice.Kind.Letter(), c.On, terms) is { } badDay) return badDay;
+        if (AgainstReason(c.Because) is { } badReason) return badReason;
+        var facts = FactSheet.Of(this, notice with { Drafted = c.Drafted }, terms, c.On, c.Channel);
         if (facts.Version != c.Seen || (facts.Channel == Channel.Email && c.Mail is null))
             return new Refusal.FactsChanged();
         return Decision.Of(
         [
-            new NoticeApproved(c.Notice, c.Seen, c.Letter, facts.Channel),
+            new NoticeApproved(c.Notice, c.Seen, c.Letter, facts.Channel) { Drafted = c.Drafted },
+            .. Noted(c.Notice.Value, c.Because, c.Notice),
             new NoticeIssued(
                 c.Notice, [.. facts.Claims.Select(ItemOf)],
                 facts.Instalment?.Open ?? facts.Total, c.On, facts.DeadlineOn),
@@ -76,11 +80,20 @@ public sealed partial record Debtor
         ]);
     }
 
+    static Refusal? AgainstReason(string? because) => because is null ? null
+        : string.IsNullOrWhiteSpace(because) ? new Refusal.TextMissing()
+        : because.Length > Limits.NoteMax ? new Refusal.TextTooLong(Limits.NoteMax) : null;
+
+    static IEnumerable<DebtorEvent> Noted(Guid letter, string? because, NoticeId? notice) =>
+        because is null ? [] : [new NoteAdded(DerivedId.Of(letter, "because"), because.Trim(), notice)];
+
     /// <summary>Every reason against a proposal on a day; empty when it may go out.</summary>
     public ImmutableArray<Blocker> Against(Notice notice, DateOnly day, Terms terms) => notice.Instalment is { } i
         // No answer: the instalment was paid or reminded of since; IsNext says so.
         ? SendGate.Ask(this, Plans[i.Plan], day, terms)?.Blockers ?? []
-        : [.. notice.Steps.SelectMany(s => SendGate.Ask(this, Claims[s.Invoice], day, terms).Blockers).Distinct()];
+        : [.. notice.Steps.SelectMany(s => notice.IsChosen
+            ? SendGate.AskChosen(this, Claims[s.Invoice], day, terms).Blockers
+            : SendGate.Ask(this, Claims[s.Invoice], day, terms).Blockers).Distinct()];
 
     static NoticeItem ItemOf(ClaimFact fact) => new(fact.Invoice, fact.Kind!.Value, fact.Open)
     {
@@ -90,11 +103,14 @@ public sealed partial record Debtor
         Charges = fact.NewCharges,
     };
 
+    /// <summary>Each claim in a proposal still stands before the step that the letter is for it.</summary>
+    internal bool StandsBefore(Notice notice, DateOnly day, Terms terms) => IsNext(notice, day, terms);
+
     // Each claim in the letter still stands before the very step that the letter is for it.
     bool IsNext(Notice notice, DateOnly day, Terms terms) => notice.Instalment is { } i
         ? SendGate.Ask(this, Plans[i.Plan], day, terms)?.Due.Number == i.Number
-        : terms.For(Standing.On(day)).Ladder is var ladder && notice.Steps.All(s =>
-            NextStep.Of(Claims[s.Invoice], ladder, day)?.Step.Kind == s.Kind);
+        : terms.For(Standing.On(day)) is var mine && notice.Steps.All(s =>
+            StepOf(notice, Claims[s.Invoice], mine, day)?.Kind == s.Kind);
 
     Decision Reject(RejectNotice c)
     {

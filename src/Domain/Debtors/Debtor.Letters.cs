@@ -21,14 +21,19 @@ public sealed partial record Debtor
     {
         if (Letters.ContainsKey(c.Letter)) return Decision.AlreadyDone;
         if (WritingGate.Against(this, c.Request, terms, c.On) is { } why) return why;
-        var facts = FactSheet.Of(this, c.Request, terms, c.On, c.Channel);
+        if (AgainstReason(c.Because) is { } badReason) return badReason;
+        var facts = FactSheet.Of(this, c.Request, terms, c.On, c.Channel, c.Drafted);
         if (facts.Version != c.Seen || (facts.Channel == Channel.Email && c.Mail is null))
             return new Refusal.FactsChanged();
         return Decision.Of(
         [
             .. HoldsFor(c.Request),
             new LetterWritten(
-                c.Letter, facts.Kind, [.. facts.Claims.Select(f => f.Invoice)], c.Seen, c.Bytes, c.On),
+                c.Letter, facts.Kind, [.. facts.Claims.Select(f => f.Invoice)], c.Seen, c.Bytes, c.On)
+            {
+                Drafted = c.Drafted,
+            },
+            .. Noted(c.Letter.Value, c.Because, notice: null),
             new LetterDescribed(c.Letter, c.Request),
             .. Planning(
                 DispatchId.Of(c.Letter, way: 1), c.Letter, c.Mail ?? c.Bytes, facts.Channel, facts.To,

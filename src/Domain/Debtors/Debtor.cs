@@ -48,6 +48,7 @@ public sealed partial record Debtor
         RecordPayment c => Record(c, terms),
         ReversePayment c => Reverse(c),
         AdvanceDunning c => Advance(c, terms),
+        ChooseStep c => Choose(c, terms),
         ApproveNotice c => Approve(c, terms),
         RejectNotice c => Reject(c),
         WriteLetter c => Write(c, terms),
@@ -91,8 +92,11 @@ public sealed partial record Debtor
         ClaimWrittenOff e => WrittenOff(e),
         PaymentRecorded e => Paid(e),
         PaymentReversed e => Unpaid(e),
-        NoticeProposed e => With(new Notice(e.Notice, e.Currency, e.Steps, e.ProposedOn) { Instalment = e.Instalment }),
-        NoticeApproved e => With(Notices[e.Notice] with { Letter = e.Letter, Facts = e.Facts }),
+        NoticeProposed e => With(new Notice(e.Notice, e.Currency, e.Steps, e.ProposedOn)
+        {
+            Instalment = e.Instalment, IsChosen = e.IsChosen,
+        }),
+        NoticeApproved e => With(Notices[e.Notice] with { Letter = e.Letter, Facts = e.Facts, Drafted = e.Drafted }),
         NoticeIssued e => Issued(e),
         NoticeRejected e => With(Notices[e.Notice] with { State = NoticeState.Rejected, RestUntil = e.RestUntil }),
         NoticeVoided e => With(Notices[e.Notice] with { State = NoticeState.Voided, VoidedBecause = e.Because }),

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Dunning;
 
 namespace Inkassio.Domain.Debtors;
 
@@ -48,6 +50,11 @@ public abstract partial record DebtorCommand
     /// <summary>Proposes the letters that are due on <paramref name="Day"/>: one for each currency.</summary>
     public sealed record AdvanceDunning(DateOnly Day, NoticeId Notice) : DebtorCommand;
 
+    /// <summary>Proposes a letter that a person wants, for a step that the ladder has still ahead.</summary>
+    /// <param name="Invoices">All of one currency; what was proposed in it before falls.</param>
+    public sealed record ChooseStep(
+        NoticeId Notice, ImmutableArray<InvoiceId> Invoices, NoticeKind Kind, DateOnly Day) : DebtorCommand;
+
     /// <summary>Releases a letter as it was seen: these facts, these bytes, this way.</summary>
     /// <param name="Seen">The version of the fact sheet that was approved; another one refuses.</param>
     /// <param name="On">The date of the letter, a working day.</param>
@@ -56,6 +63,12 @@ public abstract partial record DebtorCommand
     {
         /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
         public LetterHash? Mail { get; init; }
+
+        /// <summary>Words and days of its own; null for the approved text and the ladder's day.</summary>
+        public Drafted? Drafted { get; init; }
+
+        /// <summary>Why a value in it is no fact of the account, in the user's words; kept as a note.</summary>
+        public string? Because { get; init; }
     }
 
     /// <summary>Writes and releases a letter by hand, as it was seen: these facts, these bytes, this way.</summary>
@@ -67,6 +80,12 @@ public abstract partial record DebtorCommand
     {
         /// <summary>The whole e-mail as it will be sent, with the pages in it; null on paper.</summary>
         public LetterHash? Mail { get; init; }
+
+        /// <summary>Words and days of its own; null for the approved text and the ladder's day.</summary>
+        public Drafted? Drafted { get; init; }
+
+        /// <summary>Why a value in it is no fact of the account, in the user's words; kept as a note.</summary>
+        public string? Because { get; init; }
     }
 
     /// <summary>Sends a letter another way, or once more as a copy.</summary>

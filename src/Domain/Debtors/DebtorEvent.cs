@@ -101,11 +101,20 @@ public abstract partial record DebtorEvent
         /// <summary>The instalment that it asks for; null for a step of the ladder.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public InstalmentRef? Instalment { get; init; }
+
+        /// <summary>A person chose the step, and not the ladder.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsChosen { get; init; }
     }
 
     /// <summary>A person, or the ladder for an automatic step, released exactly these bytes.</summary>
     public sealed record NoticeApproved(
-        NoticeId Notice, FactsVersion Facts, LetterHash Letter, Channel Channel) : DebtorEvent;
+        NoticeId Notice, FactsVersion Facts, LetterHash Letter, Channel Channel) : DebtorEvent
+    {
+        /// <summary>Null where words and days are those of texts and ladder.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Drafted? Drafted { get; init; }
+    }
 
     public sealed record NoticeIssued(
         NoticeId Notice, ImmutableArray<NoticeItem> Items, Money Total, DateOnly IssuedOn, DateOnly DeadlineOn)
@@ -122,7 +131,12 @@ public abstract partial record DebtorEvent
     /// <param name="Bytes">The letter's pages as they were released.</param>
     public sealed record LetterWritten(
         LetterId Letter, LetterKind Kind, ImmutableArray<InvoiceId> Invoices, FactsVersion Facts, LetterHash Bytes,
-        DateOnly On) : DebtorEvent;
+        DateOnly On) : DebtorEvent
+    {
+        /// <summary>Null where the words are those of the texts.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Drafted? Drafted { get; init; }
+    }
 
     /// <summary>What the person chose and typed for it; it may name people and what they said.</summary>
     public sealed record LetterDescribed(LetterId Letter, LetterRequest Request) : Personal;

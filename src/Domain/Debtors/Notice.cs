@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Dunning;
 
 namespace Inkassio.Domain.Debtors;
@@ -43,6 +44,12 @@ public sealed record Notice(
 
     /// <summary>The instalment that it asks for; null for a step of the ladder.</summary>
     public InstalmentRef? Instalment { get; init; }
+
+    /// <summary>A person chose the step; the ladder would not have it yet, or not at all.</summary>
+    public bool IsChosen { get; init; }
+
+    /// <summary>What was approved in place of the approved text and the ladder's own day; null for neither.</summary>
+    public Drafted? Drafted { get; init; }
 
     /// <summary>A rejected proposal is not made again before this day.</summary>
     public DateOnly? RestUntil { get; init; }

@@ -106,6 +106,23 @@ public abstract record Refusal
 
     public sealed record CreditNoteUnknown : Refusal;
 
+    /// <summary>A letter that asks for nothing has no deadline.</summary>
+    public sealed record NoDeadlineHere(Correspondence.LetterKind Kind) : Refusal;
+
+    /// <summary>The law and fairness leave the debtor more days for this kind of letter.</summary>
+    public sealed record DeadlineTooSoon(DateOnly Day, DateOnly First) : Refusal;
+
+    /// <summary>A note before the due date comes too late.</summary>
+    public sealed record DueAlready(DateOnly DueOn) : Refusal;
+
+    /// <summary>Nothing can be asked for before it is due.</summary>
+    public sealed record NotDueYet(DateOnly DueOn) : Refusal;
+
+    /// <summary>The claim has had this step, or a sharper one.</summary>
+    public sealed record StepTaken(Dunning.NoticeKind Last) : Refusal;
+
+    public sealed record StepNotOnLadder(Dunning.NoticeKind Kind) : Refusal;
+
     /// <summary>The guard found something in the letter that must not leave the house.</summary>
     public sealed record LetterStopped(ImmutableArray<Correspondence.Guard.Finding> Findings) : Refusal;
 

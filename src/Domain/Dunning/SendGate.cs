@@ -43,6 +43,16 @@ public static class SendGate
             day, blockers, later => Blockers(debtor, claim, NextStep.Of(claim, terms.Ladder, later), later, terms)));
     }
 
+    /// <summary>The answer for a step that a person chose: the ladder's own days do not bind it, all else does.</summary>
+    public static GateAnswer AskChosen(Debtor debtor, Claim claim, DateOnly day, Terms terms)
+    {
+        terms = terms.For(debtor.Standing.On(day));
+        ImmutableArray<Blocker> On(DateOnly then) => !claim.IsOpen ? [new Blocker.NothingOpen()]
+            : [.. Stops(debtor, claim, then, terms), .. TooSoon(debtor, claim.Currency, then, terms)];
+        var blockers = On(day);
+        return new(claim, NextStep.Of(claim, terms.Ladder, day), blockers, FirstPossible(day, blockers, On));
+    }
+
     /// <summary>The answer for the instalment that a plan is behind with; null while it is behind with none, or was
     /// reminded of it.</summary>
     public static InstalmentAnswer? Ask(Debtor debtor, PaymentPlan plan, DateOnly day, Terms terms)

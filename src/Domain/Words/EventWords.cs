@@ -33,8 +33,11 @@ public static class EventWords
             : "Zahlung zurückgenommen.",
         NoticeProposed { Instalment: { } instalment } e =>
             $"Erinnerung an die {instalment.Number}. Rate vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
+        NoticeProposed { IsChosen: true } e =>
+            $"{e.Steps.Max(s => s.Kind).Word()} gewählt ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
         NoticeProposed e =>
             $"{e.Steps.Max(s => s.Kind).Word()} vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
+        NoticeApproved { Drafted.Words: not null } => "Brief mit eigenem Wortlaut freigegeben.",
         NoticeApproved => "Brief freigegeben.",
         NoticeIssued e =>
             $"{Issued(e, account)} über {form.Amount(e.Total)} vom {form.Day(e.IssuedOn)}, "

@@ -35,6 +35,16 @@ static class LetterRefusalWords
         Refusal.OptionMissing => "Wählen Sie mindestens eine Lösung, die Sie anbieten.",
         Refusal.CreditNoteUnknown =>
             "Diese Gutschrift ist bei den gewählten Rechnungen nicht gebucht. Buchen Sie sie zuerst.",
+        Refusal.NoDeadlineHere r => $"Ein Brief der Art „{r.Kind.Word()}“ setzt keine Frist.",
+        Refusal.DeadlineTooSoon r =>
+            $"Die Frist {form.DayWithName(r.Day)} ist zu kurz. Frühestens möglich ist {form.DayWithName(r.First)}.",
+        Refusal.DueAlready r =>
+            $"Die Rechnung ist seit {form.Day(r.DueOn)} fällig. Für einen Hinweis vor Fälligkeit ist es zu spät.",
+        Refusal.NotDueYet r => $"Die Rechnung ist erst am {form.Day(r.DueOn)} fällig. Vorher wird nicht gemahnt.",
+        Refusal.StepTaken r =>
+            $"Zu dieser Rechnung ging schon „{r.Last.Word()}“ hinaus. Die Mahnleiter geht nur vorwärts.",
+        Refusal.StepNotOnLadder r =>
+            $"Ihre Mahnleiter hat die Stufe „{r.Kind.Word()}“ nicht. Sie können sie in den Einstellungen ergänzen.",
         _ => null,
     };
 }
