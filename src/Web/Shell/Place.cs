@@ -18,6 +18,7 @@ public sealed record Place(string Path, string Icon, Func<string> Name, bool OnP
         new("/zahlungen", "payments", () => Words.Payments, OnPhone: true),
         new("/uebergaben", "handover", () => Words.HandOvers, OnPhone: false),
         new("/kundengruppen", "segments", () => Words.Segments, OnPhone: false),
+        new("/assistent", "assistant", () => Words.Assistant, OnPhone: false),
         new("/post", "post", () => Words.Post, OnPhone: false),
         new("/einlesen", "import", () => Words.Import, OnPhone: false),
         new("/einstellungen", "settings", () => Words.Settings, OnPhone: true),

@@ -22,6 +22,7 @@ public static class Words
     public static string Payments => Say();
     public static string Plans => Say();
     public static string Segments => Say();
+    public static string Assistant => Say();
     public static string Import => Say();
     public static string Settings => Say();
     public static string SearchHint => Say();

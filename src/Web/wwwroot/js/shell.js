@@ -41,6 +41,17 @@
     }
   });
 
+  // In the field for questions Enter sends; Shift and Enter makes a new line.
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("[data-sends=enter]")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+  window.inkassio = {
+    toEnd: id => document.getElementById(id)?.closest(".talk")?.querySelector(".turn:last-of-type .bot")
+      ?.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }),
+  };
+
   // Blazor says by a class how it stands with the connection. A restarted server refuses the old circuit for good:
   // then only loading the page again helps. A server that is still away is asked again every two seconds.
   const overlay = document.getElementById("components-reconnect-modal");
