@@ -1,5 +1,6 @@
 using Inkassio.Grains;
 using Inkassio.Web.Agreements;
+using Inkassio.Web.Asking;
 using Inkassio.Web.Customers;
 using Inkassio.Web.HandingOver;
 using Inkassio.Web.Importing;
@@ -48,6 +49,7 @@ app.MapLetterFiles();
 app.MapCaseFiles();
 app.MapPackages();
 app.MapSampleTable();
+app.MapTalkFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
     circuits.ContentSecurityFrameAncestorsPolicy = null); // SafeHeaders says it for every answer.
 

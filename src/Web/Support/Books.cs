@@ -1,6 +1,9 @@
+using Inkassio.Assistant.Talking;
 using Inkassio.Grains;
 using Inkassio.Grains.Post;
 using Inkassio.Storage;
+
+using Inkassio.Web.Asking;
 using Inkassio.Web.Customers;
 using Inkassio.Web.SignIn;
 
@@ -18,6 +21,10 @@ public static class Books
         services.AddSingleton(new PostLimits());
         services.AddSingleton(all => new EmbeddedHost(all.GetRequiredService<Database>(), settings.Mail));
         services.AddScoped<CustomerDesk>();
+        services.AddSingleton(all => new CaseBook(all.GetRequiredService<EmbeddedHost>().Rates));
+        services.AddSingleton<Conversation>();
+        services.AddSingleton<DraftShelf>();
+        services.AddScoped<AssistantDesk>();
         services.AddScoped<PeopleNames>();
         services.AddSingleton<BackgroundWork>();
         services.AddHostedService(all => all.GetRequiredService<BackgroundWork>());
