@@ -2,7 +2,6 @@ using Inkassio.Assistant.Talking;
 using Inkassio.Grains;
 using Inkassio.Grains.Post;
 using Inkassio.Storage;
-
 using Inkassio.Web.Asking;
 using Inkassio.Web.Customers;
 using Inkassio.Web.SignIn;
