@@ -51,6 +51,9 @@ public sealed class Book
 
     internal ImmutableArray<int> With(string word) => byWord.GetValueOrDefault(word, []);
 
+    internal bool IsTown(string key, KnownDebtor debtor) =>
+        key.Length > 2 && debtor.Town.Length > 0 && Fold.Loose(debtor.Town.Split(' ')[0]) == key;
+
     public KnownDebtor? Debtor(string number) => Debtors.FirstOrDefault(d => d.Number == number);
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Inkassio.Assistant;
@@ -26,8 +27,15 @@ sealed partial class Names
 
     // "Groß zahlt nicht", "Kurz: Mahnung"; but not "Kurz und knapp".
     bool BeginsASentence() => said.Count > 1 && said.Tokens[0].IsCapital && (said.Tokens[1].Raw == ":"
-        || said.Keys[1] is "zahlt" or "hat" or "will" or "ist" or "schuldet" or "meint" or "sagt" or "bestreitet" or "bittet" or "kann"
-            or "mahnen" or "bekommt" or "behauptet" or "nochmal");
+        || SaidOfPeople.Contains(said.Keys[1]));
+
+    static readonly FrozenSet<string> SaidOfPeople = FrozenSet.Create(StringComparer.Ordinal,
+        "zahlt", "hat", "will", "ist", "schuldet", "meint", "sagt", "bestreitet", "bittet", "kann", "mahnen", "bekommt", "behauptet",
+        "nochmal", "kriegt", "darf", "soll", "sollte", "muss", "mochte", "wird", "wollte", "reagiert", "meldet", "uberweist", "braucht",
+        "geht", "schreibt", "bezahlt", "droht", "verspricht", "kundigt", "begleicht", "ruft", "schickt", "beschwert", "reklamiert",
+        "anmahnen", "duzen", "siezen", "stunden", "pays", "owes", "says", "wants", "has", "claims", "promised", "hatte", "war", "wurde",
+        "versichert", "sagte", "bat", "fragt", "weigert", "verweigert", "wartet", "antwortet", "ignoriert", "nicht", "bitte", "erinnern",
+        "bleibt", "steht", "zweite", "dritte", "letzte", "erste", "zahlungserinnerung", "mahnung", "mahnstopp", "saldo", "ratenplan");
 
     bool Titled(int place) => said.Keys[place - 1] is "herr" or "frau" or "firma" or "gegen";
 

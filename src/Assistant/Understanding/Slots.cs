@@ -31,6 +31,7 @@ sealed partial class Slots(Reading reading, string intent)
         "beginn" => Start() is { } start ? Iso(start) : null,
         "datum" => Day() is { } day ? Iso(day) : null,
         "text" => NoteText.Of(reading),
+        "einwand" => Objection(),
         _ => reading.Best(slot),
     };
 
@@ -64,6 +65,19 @@ sealed partial class Slots(Reading reading, string intent)
         // "Nimm die Zinsen raus": what goes out does not come in.
         wishes = wishes.RemoveAll(wish => wish == "mit_zinsen" && wishes.Contains("ohne_zinsen"));
         return wishes.Length > 0 ? wishes : null;
+    }
+
+    /// <summary>What an answer offers is no objection besides, unless it was asked for.</summary>
+    string? Objection()
+    {
+        var implied = intent == "antwort_entwerfen" ? reading.Best("angebot") switch
+        {
+            "raten" => "raten",
+            "gutschrift" => "gutschrift_offen",
+            _ => null,
+        } : null;
+        var said = reading.Grammar.Fitting("einwand", reading.Said).Select(p => p.Value).ToArray();
+        return said.FirstOrDefault(o => o != implied) ?? (reading.Has("bittet") ? said.FirstOrDefault() : null);
     }
 
     /// <summary>What an answer offers is no wish besides.</summary>
