@@ -54,6 +54,8 @@ public sealed class Book
     internal bool IsTown(string key, KnownDebtor debtor) =>
         key.Length > 2 && debtor.Town.Length > 0 && Fold.Loose(debtor.Town.Split(' ')[0]) == key;
 
+    internal string? DebtorOf(string invoice) => Invoices.FirstOrDefault(i => i.Number == invoice)?.Debtor;
+
     public KnownDebtor? Debtor(string number) => Debtors.FirstOrDefault(d => d.Number == number);
 }
 

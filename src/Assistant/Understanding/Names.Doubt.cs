@@ -50,7 +50,7 @@ sealed partial class Names
         var kept = Narrowed(hits, candidates, form);
         var offered = (kept.Length > 0 ? kept : candidates);
         var isSure = kept.Length == 1 && IsSure(hits, kept[0], form, start, end);
-        if (!isSure && kept.Length == 1)
+        if (!isSure && kept.Length == 1 && !hits.Any(h => h.How == How.Nick))
             offered = [.. kept.Concat(hits.SelectMany(h => h.Debtors)).Distinct()];
         return new(start, end - start, Limited(offered), isSure);
     }

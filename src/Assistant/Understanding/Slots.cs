@@ -51,11 +51,19 @@ sealed partial class Slots(Reading reading, string intent)
     public DayPhrase? Deadline() => reading.Days.Where(d => d.Days.Length > 0 && !d.IsAgo && !IsOrigin(d))
         .OrderByDescending(d => IsDeadline(d) ? 1 : 0).FirstOrDefault();
 
-    bool IsOrigin(DayPhrase day) => reading.Key(day.From - 1) is "vom" or "seit" or "from"
-        || Amounts.BoundBefore(reading.Said, day.From) == Bound.AtLeast
-        || day.Period is not null && reading.Key(day.From - 1) is not ("bis" or "by" or "until");
+    /// <summary>The word that leads a day in, behind its article: "seit dem 4. Dezember".</summary>
+    string Before(DayPhrase day)
+    {
+        var at = day.From - 1;
+        while (at > 0 && reading.Key(at) is "dem" or "den" or "der" or "die" or "das" or "spatestens" or "the" or "einschliesslich" or "inklusive") at--;
+        return reading.Key(at);
+    }
 
-    bool IsDeadline(DayPhrase day) => reading.Key(day.From - 1) is "bis" or "frist" or "zum" or "until" or "by"
+    bool IsOrigin(DayPhrase day) => Before(day) is "vom" or "seit" or "from" or "since"
+        || Amounts.BoundBefore(reading.Said, day.From) == Bound.AtLeast
+        || day.Period is not null && Before(day) is not ("bis" or "by" or "until");
+
+    bool IsDeadline(DayPhrase day) => Before(day) is "bis" or "frist" or "zum" or "until" or "by" or "auf"
         || reading.Key(day.From - 2) is "bis" or "frist";
 
     object? Wishes()

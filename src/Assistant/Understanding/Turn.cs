@@ -19,7 +19,7 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         if (Answer(wish) is { } answered) return answered;
         if (Continued(wish.Pattern) is { } continued) return continued;
         if (wish.Intent is not { } intent) return WithoutWish();
-        return Several() ?? Composed(intent, reading);
+        return Several(intent) ?? Composed(intent, reading);
     }
 
     /// <summary>Nothing in it is a wish: only a name, a change of the draft, or nothing of ours.</summary>
@@ -33,7 +33,7 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     }
 
     /// <summary>The first wish is done, the others become buttons: no write follows a write unasked.</summary>
-    Understood? Several()
+    Understood? Several(string whole)
     {
         var clauses = Understanding.Clauses(say);
         if (clauses.Length < 2) return null;
@@ -46,6 +46,7 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
             hasDraft |= intent.EndsWith("_entwerfen", StringComparison.Ordinal);
             wishes.Add((intent, wish.Score, clause));
         }
+        if (wishes.Count > 0 && wishes[0].Intent == "einwand_behandeln" && whole != "einwand_behandeln") return null;
         if (wishes.Count < 2 || !clauses[0].Contains(wishes[0].Text, StringComparison.Ordinal)) return null;
         var others = wishes.Skip(1).Where(w =>
             w.Score >= 20 && w.Intent != wishes[0].Intent && IsWishBeside(wishes[0].Intent, w.Intent))
@@ -136,6 +137,9 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         if (named is { IsCertain: true }) return (book.Debtors[named.Candidates[0]].Number, null);
         if (named is not null) return (null, Which(intent, Offered(named), found));
         var needs = Intents.Of(intent).NeedsDebtor;
+        // An invoice says whose it is; the debtor in view would be the wrong one.
+        if (needs && part.Mentions.Length == 0 && part.Invoices is [var invoice] && book.DebtorOf(invoice) is { } owner)
+            return (owner, null);
         if (needs && (part.Mentions.Length > 0 || part.HasUnheardName)) return (null, Which(intent, null, found));
         if (talk.Debtor is { } inView && (needs || intent.StartsWith("entwurf", StringComparison.Ordinal)
             || IsMeant(intent, part, found)))
