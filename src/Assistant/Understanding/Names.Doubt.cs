@@ -88,7 +88,7 @@ sealed partial class Names
     // Only a spelling that shows its umlaut tells Müller from Muller.
     bool HasMark(Hit hit) => Fold.Tight(said.Tokens[hit.Place].Raw) != hit.Word;
 
-    bool InTown(int candidate) => said.Tokens.Any(t => t.IsWord && book.Towns[t.Key].Contains(candidate));
+    bool InTown(int candidate) => said.Tokens.Any(t => t.IsWord && book.IsTown(t.Key, candidate));
 
     bool IsSure(List<Hit> hits, int candidate, string form, int start, int end)
     {
@@ -132,7 +132,7 @@ sealed partial class Names
     bool IsStranger(int i) => i >= 0 && i < said.Count && said.Tokens[i].IsWord && !said.IsTaken(i)
         && (!said.IsKnown(i) || said.IsCorrected(i) && IsTitled(i) && said.Tokens[i].IsCapital)
             && said.Tokens[i].Key.Length > 2 && NumberWords.Of(said.Keys[i]) is null
-            && book.Towns[said.Tokens[i].Key].FirstOrDefault(-1) < 0
+            && !book.IsTown(said.Tokens[i].Key)
         && (said.Tokens[i].IsCapital || IsAllLower);
 
     /// <summary>A slip of the finger: two letters swapped, one doubled, one left out within a long word. A changed or
@@ -141,8 +141,7 @@ sealed partial class Names
     {
         if (Likeness.Slips(typed, name, 3) > 1) return false;
         if (!alone) return true;
-        if (name.Length < 6 || book.Words.Any(word =>
-            word != name && Likeness.Slips(typed, word, 3) < 3)) return false;
+        if (name.Length < 6 || book.Near(typed, 2).Any(word => word != name)) return false;
         if (typed.Length == name.Length)
             return typed.Order().SequenceEqual(name.Order()); // Swapped.
         var (longer, shorter) = typed.Length > name.Length ? (typed, name) : (name, typed);

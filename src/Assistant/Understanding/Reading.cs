@@ -124,9 +124,8 @@ static class InvoiceNumbers
 
     static string Stored(string raw, Book book)
     {
-        var digits = Digits(raw);
-        return book.Invoices.FirstOrDefault(invoice => Digits(invoice.Number) == digits)?.Number
-            ?? (digits.Length > 4 ? $"RE-{digits[..4]}-{digits[4..]}" : raw);
+        var digits = Book.Digits(raw);
+        return book.InvoiceWith(digits) ?? (digits.Length > 4 ? $"RE-{digits[..4]}-{digits[4..]}" : raw);
     }
 
     // "Rechnung 142", "RE Nr. 0142".
@@ -142,9 +141,5 @@ static class InvoiceNumbers
                 && said.Tokens[i + 1].Raw != "€");
     }
 
-    static string[] Ending(string digits, Book book) => book.Invoices.Select(invoice => invoice.Number)
-        .Where(number => Digits(number).EndsWith(digits.TrimStart('0').PadLeft(4, '0'),
-            StringComparison.Ordinal)).ToArray();
-
-    static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+    static string[] Ending(string digits, Book book) => [.. book.InvoicesEnding(digits).Take(Assistant.Names.OfferedMax + 1)];
 }

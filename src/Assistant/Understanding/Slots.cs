@@ -64,7 +64,7 @@ sealed partial class Slots(Reading reading, string intent)
         || day.Period is not null && Before(day) is not ("bis" or "by" or "until");
 
     bool IsDeadline(DayPhrase day) => Before(day) is "bis" or "frist" or "zum" or "until" or "by" or "auf"
-        || reading.Key(day.From - 2) is "bis" or "frist";
+        || Before(day) != "um" && (reading.Key(day.From - 2) is "bis" or "frist");
 
     object? Wishes()
     {
