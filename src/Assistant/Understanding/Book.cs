@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Law;
@@ -25,7 +26,7 @@ public sealed class Book
     readonly ILookup<string, int> byDigits;
     readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> invoiceByDigits = new(StringComparer.Ordinal);
-    readonly ILookup<string, string> invoicesByEnding;
+    readonly ILookup<int, string> invoicesByEnding;
     readonly ImmutableArray<string> towns;
     readonly HashSet<string> townNames;
     readonly WordIndex near;
@@ -45,14 +46,16 @@ public sealed class Book
         foreach (var (i, debtor) in Debtors.Index()) byNumber.TryAdd(debtor.Number, i);
         byDigits = Debtors.Select((debtor, i) => (Digits: Digits(debtor.Number), i))
             .ToLookup(pair => pair.Digits, pair => pair.i, StringComparer.Ordinal);
-        foreach (var invoice in Invoices)
+        var digits = Invoices.AsParallel().AsOrdered().Select(invoice => Digits(invoice.Number)).ToArray();
+        owners.EnsureCapacity(Invoices.Length);
+        invoiceByDigits.EnsureCapacity(Invoices.Length);
+        foreach (var (i, invoice) in Invoices.Index())
         {
             owners.TryAdd(invoice.Number, invoice.Debtor);
-            invoiceByDigits.TryAdd(Digits(invoice.Number), invoice.Number);
+            invoiceByDigits.TryAdd(digits[i], invoice.Number);
         }
-        invoicesByEnding = Invoices.Select(invoice => (invoice.Number, Digits: Digits(invoice.Number)))
-            .Where(pair => pair.Digits.Length >= EndingLength)
-            .ToLookup(pair => pair.Digits[^EndingLength..], pair => pair.Number, StringComparer.Ordinal);
+        invoicesByEnding = Enumerable.Range(0, Invoices.Length).Where(i => digits[i].Length >= EndingLength)
+            .ToLookup(i => int.Parse(digits[i].AsSpan()[^EndingLength..], CultureInfo.InvariantCulture), i => Invoices[i].Number);
     }
 
     public ImmutableArray<KnownDebtor> Debtors { get; }
@@ -95,15 +98,23 @@ public sealed class Book
     internal IEnumerable<string> InvoicesEnding(string digits)
     {
         var ending = digits.TrimStart('0').PadLeft(EndingLength, '0');
-        return invoicesByEnding[ending[^EndingLength..]].Where(number => Digits(number).EndsWith(ending, StringComparison.Ordinal));
+        return invoicesByEnding[int.Parse(ending.AsSpan()[^EndingLength..], CultureInfo.InvariantCulture)].Where(number => Digits(number).EndsWith(ending, StringComparison.Ordinal));
     }
 
     internal static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }
 
 /// <summary>A name without its legal form, and the form.</summary>
-sealed record DebtorName(ImmutableArray<(string Tight, string Loose)> Words, string Form)
+sealed record DebtorName(string Name, ImmutableArray<(string Tight, string Loose)> Words, string Form)
 {
+    /// <summary>The word stands in the name exactly so, but for small and capital letters.</summary>
+    public bool IsWritten(string raw)
+    {
+        var at = Name.IndexOf(raw, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetter(Name[at - 1]))
+            && (at + raw.Length == Name.Length || !char.IsLetter(Name[at + raw.Length]));
+    }
+
     static readonly FrozenSet<string> Forms = FrozenSet.Create(StringComparer.Ordinal,
         "gmbh", "mbh", "ag", "kg", "ohg", "eu", "ug", "se", "ev", "eg", "ek", "ekfr", "gbr", "co", "ltd", "limited", "sarl",
         "sa", "inc", "plc", "kgaa", "partg", "gesmbh", "gmb", "llc", "bv", "srl", "spa", "haftungsbeschrankt", "cokg");
@@ -118,7 +129,7 @@ sealed record DebtorName(ImmutableArray<(string Tight, string Loose)> Words, str
         var parts = words.Where(t => !IsForm(t.Key) && !Joints.Contains(t.Key)).ToArray();
         if (parts.Length == 0) parts = words; // A firm may be called nothing but "AG".
         return new(
-            [.. parts.SelectMany(Parts).Distinct()],
+            name, [.. parts.SelectMany(Parts).Distinct()],
             string.Concat(words.Where(t => IsForm(t.Key)).Select(t => t.Key)));
     }
 

@@ -75,6 +75,9 @@ sealed partial class Names
             && kept.Where(c => IsWhole(hits, c)).ToImmutableArray() is { Length: > 0 } whole) kept = whole;
         if (kept.Length > 1 && kept.Where(c => IsSpelled(hits, c)).ToImmutableArray() is { Length: > 0 } spelled
             && spelled.Length < kept.Length && hits.Any(HasMark)) kept = spelled;
+        // Mueller and Müller are two debtors when the book has both; who types all small may lack the umlaut's key.
+        if (kept.Length > 1 && hits.Any(h => said.Tokens[h.Place].IsCapital)
+            && kept.Where(c => IsLetterByLetter(hits, c)).ToImmutableArray() is [var exact]) kept = [exact];
         return kept;
     }
 
@@ -84,6 +87,8 @@ sealed partial class Names
     bool IsSpelled(List<Hit> hits, int candidate) => hits.All(h =>
         book.Names[candidate].Words.Any(word =>
             Fold.Tight(said.Tokens[h.Place].Raw).StartsWith(word.Tight, StringComparison.Ordinal)));
+
+    bool IsLetterByLetter(List<Hit> hits, int candidate) => hits.All(h => book.Names[candidate].IsWritten(said.Tokens[h.Place].Raw));
 
     // Only a spelling that shows its umlaut tells Müller from Muller.
     bool HasMark(Hit hit) => Fold.Tight(said.Tokens[hit.Place].Raw) != hit.Word;
@@ -113,10 +118,11 @@ sealed partial class Names
     {
         var typed = said.Tokens[similar.Place].Key;
         var others = hits.Where(h => h.How != How.Similar).ToArray();
-        return others[0].Debtors.Count(c => others.All(h => h.Debtors.Contains(c))
-            && book.Names[c].Words.Any(w => others.All(h => h.Word != w.Loose)
-                && Likeness.Slips(typed, w.Loose, 4) <= 2)) == 1;
+        return book.Near(typed, 1).SelectMany(word => book.With(word).Where(c => others.All(h => h.Word != word && IsAmong(h, c))))
+            .Distinct().Take(2).Count() == 1;
     }
+
+    static bool IsAmong(Hit hit, int debtor) => hit.Debtors.BinarySearch(debtor) >= 0;
 
     // "Hbuer & Hofmann AG" is not the Hofmann AG.
     bool IsJoint(int i) => i > 0 && i < said.Count && said.Tokens[i].Raw is "&" or "+";

@@ -72,7 +72,8 @@ sealed partial class Names(Sentence said, Book book)
             }
             if (form.Length > 0 || next >= said.Count || HitAt(next) is not { } hit
                 || hits.Any(h => h.Word == hit.Word)) break;
-            var both = candidates.Intersect(hit.Debtors).ToImmutableArray();
+            var (few, many) = candidates.Length < hit.Debtors.Length ? (candidates, hit.Debtors) : (hit.Debtors, candidates);
+            var both = few.Where(c => many.BinarySearch(c) >= 0).ToImmutableArray();
             if (both.Length == 0) break;
             hits.Add(hit);
             (candidates, end) = (both, next + 1);
@@ -113,7 +114,7 @@ sealed partial class Names(Sentence said, Book book)
     // "Josef" is also called Joseph in the register.
     ImmutableArray<int> Given(string name) => [.. book.With(name).Concat(book.With(name.Replace("f", "ph",
         StringComparison.Ordinal)))
-        .Concat(name == "johann" ? book.With("johannes") : []).Distinct()];
+        .Concat(name == "johann" ? book.With("johannes") : []).Distinct().Order()];
 
     Hit? Similar(int i)
     {
@@ -122,6 +123,6 @@ sealed partial class Names(Sentence said, Book book)
         var near = book.Near(key, key.Length >= 8 ? 2 : 1).Concat(book.Sounding(key)).Distinct(StringComparer.Ordinal).ToArray();
         return near.Length == 0 ? null
             : new(i, near.Length == 1 ? near[0]
-                : key, [.. near.SelectMany(word => book.With(word)).Distinct()], How.Similar);
+                : key, [.. near.SelectMany(word => book.With(word)).Distinct().Order()], How.Similar);
     }
 }
