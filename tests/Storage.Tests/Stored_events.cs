@@ -167,6 +167,11 @@ public sealed class Stored_events
             From = "rechnung@example.org", ReplyTo = "e@example.org", MailsAnHour = 100, AttachesInvoices = false,
             UsesPrintService = true, IsStopped = true,
         }),
+        new TenantEvent.AssistantChosen(new AssistantSetup
+        {
+            IsOn = true, Endpoint = "https://api.example.org/v1", Model = "muster-1", Secret = "ab12",
+            DailyTokens = 50_000, Style = "Wir freuen uns über eine kurze Nachricht.", SharesNames = true,
+        }),
         new TenantEvent.LetterTextChosen(LetterKind.Reminder, Language.De, "## Betreff\n- immer: Hallo\n", 1),
         new TenantEvent.FirmFactsStated(new(Legal, DeductsInputTax: true)),
         new TenantEvent.MappingRemembered("Nr\tBetrag", "{}"),
