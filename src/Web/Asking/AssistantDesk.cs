@@ -85,11 +85,10 @@ public sealed class AssistantDesk(Workplace workplace, EmbeddedHost host, Conver
     {
         var db = await workplace.Change(stop);
         var terms = (await host.Book.Look(db, stop)).Terms;
-        var preview = await Preview(db, draft, stop);
-        if (preview is not { Facts: { } facts, Letter: { } letter }) return (null, Gone);
-        var (next, why) = DraftDesk.Edited(
-            draft, facts, terms, letter, edited.Subject, edited.Paragraphs, edited.Because);
-        if (next is null) return (null, why);
+        var account = await host.Debtors.Look(db, draft.Debtor, stop);
+        var typed = DraftDesk.Edited(
+            draft, edited.Subject, edited.Paragraphs, account, terms, terms.WorkingDayFrom(db.Today), edited.Because);
+        if (typed.View is not { Draft: var next }) return (null, typed.Why);
         return await drafts.Keep(db, next, stop) ? (next, null)
             : (null, "Der Entwurf wurde inzwischen geändert oder freigegeben. Sehen Sie ihn bitte noch einmal an.");
     }
