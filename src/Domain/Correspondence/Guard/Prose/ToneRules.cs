@@ -23,7 +23,7 @@ public static class ToneRule
     {
         PreDue or Thanks => (0, 1.5m),
         Reminder or InstalmentReminder => (0.5m, 3),
-        InstalmentOffer or InstalmentAgreement or CallConfirmation => (0, 4),
+        InstalmentOffer or InstalmentAgreement or CallConfirmation or InvoiceCopy => (0, 4),
         ComplaintAnswer => (0, 4),
         Notice1 or Notice2 => (2.5m, 5),
         LastNotice => (4, 7),
