@@ -59,6 +59,17 @@ public sealed class Choosing_a_step
     }
 
     [Fact]
+    public void writes_nothing_where_all_is_in_dispute()
+    {
+        var account = OneInvoice().After(new OpenDispute(
+            DisputeId.New(), First, Amount: null, DisputeCause.Defect, "sie tropft", "", "", AnswerBy: null, Day));
+        var foreseen = ForeseenLetter.Of(
+            account.Debtor, new DraftAim.Step(NoticeKind.Notice1, [First]), Account.Terms, Day);
+        Assert.Null(foreseen.Facts);
+        Assert.Contains(foreseen.Blockers, b => b is Blocker.Disputed);
+    }
+
+    [Fact]
     public void is_not_undone_by_the_next_run()
     {
         var account = OneInvoice().After(Choose(NoticeKind.Notice1));

@@ -104,7 +104,7 @@ public sealed class ToolLoop
         {
             var found = (string)(await tool.InvokeAsync(new(call.Arguments), stop))!;
             turn.Lookups.Add(call.Name);
-            turn.Speech.Forbid(marks.NamesTold);
+            turn.Speech.Forbid(marks.WordsTold);
             return found;
         }
         // What a look-up stumbles over is ours to know and not the model's.

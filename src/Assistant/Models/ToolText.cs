@@ -52,8 +52,9 @@ public sealed class ToolMarks(string marker)
 
     public static ToolMarks New() => new(RandomNumberGenerator.GetHexString(12, lowercase: true));
 
-    /// <summary>Names that were told: no sentence may say one of them, as the page shows it beside.</summary>
-    public IReadOnlyList<string> NamesTold => told;
+    /// <summary>Names and purposes that were told: no sentence may repeat a name out of one, so that nobody's text
+    /// comes back as the assistant's own.</summary>
+    public IReadOnlyList<string> WordsTold => told;
 
     public string Open => $"⟦{marker}:";
 
@@ -79,14 +80,14 @@ public sealed class ToolMarks(string marker)
             sum.Money.Amount.ToString("0.00", CultureInfo.InvariantCulture) + " " + sum.Money.Currency),
         ToolValue.On on => JsonValue.Create(on.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ToolValue.Count count => JsonValue.Create(count.Value),
-        ToolValue.Name name => JsonValue.Create(Open + Told(name.Text) + Close),
-        ToolValue.Purpose purpose => JsonValue.Create(Open + Plain(purpose.Text, ToolValue.PurposeMax) + Close),
+        ToolValue.Name name => JsonValue.Create(Open + Told(name.Text, ToolValue.NameMax) + Close),
+        ToolValue.Purpose purpose => JsonValue.Create(Open + Told(purpose.Text, ToolValue.PurposeMax) + Close),
         _ => throw new System.Diagnostics.UnreachableException(value.ToString()),
     };
 
-    string Told(string name)
+    string Told(string text, int lettersMax)
     {
-        var plain = Plain(name, ToolValue.NameMax);
+        var plain = Plain(text, lettersMax);
         if (plain.Length > 0) told.Add(plain);
         return plain;
     }

@@ -22,6 +22,16 @@ public sealed class DraftShelf(CaseBook cases)
         return account.IsErased ? null : DraftSeam.View(stored, account, (await cases.Of(db, stop)).Terms, db.Today);
     }
 
+    /// <summary>Begins a draft of the letter that is next for a debtor; null when there is none to write.</summary>
+    public async Task<Guid?> Begin(TenantDb db, DebtorId debtor, CancellationToken stop)
+    {
+        var known = await cases.Of(db, stop);
+        var account = (await Accounts.Load(db, debtor, stop)).State;
+        if (account.IsErased || Answers.Notices.Next(account, known.Terms, db.Today) is not { } aim) return null;
+        var draft = DraftSeam.Write(Guid.CreateVersion7(db.Now), debtor, aim, DraftWish.None);
+        return await Keep(db, draft, stop) ? draft.Id : null;
+    }
+
     /// <summary>Every version, oldest first.</summary>
     public async Task<ImmutableArray<Draft>> Versions(TenantDb db, Guid draft, CancellationToken stop) =>
         [.. (await Drafts.Versions(db, draft, stop)).Select(Read)];

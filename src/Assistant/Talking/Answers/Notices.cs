@@ -5,6 +5,7 @@ using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Tenants;
 using Inkassio.Domain.Words;
 using Inkassio.Storage;
 
@@ -29,6 +30,20 @@ static partial class Notices
         if (drafted > 1) speech.Tell("Die Rechnungen lauten auf mehrere Währungen. Jede Währung bekommt ihren eigenen Brief.");
         if (drafted == 0) OfferNext(asked, speech, account);
         else OfferChanges(speech);
+    }
+
+    /// <summary>The letter that is next for a debtor without any further wish; null where none is.</summary>
+    public static DraftAim? Next(Debtor account, Terms terms, DateOnly today)
+    {
+        if (account.OpenProposals.FirstOrDefault(n => n.Instalment is null) is { } open)
+            return new DraftAim.Proposal(open.Id, open.Kind);
+        var ladder = terms.For(account.Standing.On(today)).Ladder;
+        var on = terms.WorkingDayFrom(today);
+        return account.Claims.Values.Where(c => c.IsOverdue(on))
+            .Select(c => (Claim: c, Kind: NextStep.Of(c, ladder, on)?.Step.Kind))
+            .Where(c => c.Kind is { } kind && account.WhyNotNow(c.Claim, kind, on, terms) is null)
+            .GroupBy(c => (c.Claim.Currency, c.Kind)).OrderByDescending(g => g.Key.Kind).FirstOrDefault() is { } group
+                ? new DraftAim.Step(group.Key.Kind!.Value, [.. group.Select(c => c.Claim.Invoice)]) : null;
     }
 
     public static bool MayDraft(Asked asked, Speech speech)

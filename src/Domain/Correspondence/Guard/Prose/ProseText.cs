@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -39,6 +40,34 @@ public sealed class ProseText
     public ImmutableArray<ProseWord> Own { get; }
 
     public int Sentences => Words.IsEmpty ? 0 : Words[^1].Sentence + 1;
+
+    HashSet<int>? asked;
+
+    static readonly FrozenSet<string> Ifs = FrozenSet.Create(StringComparer.Ordinal,
+        "falls", "sofern", "sollte", "sollten", "solltest", "wenn", "ob", "vielleicht", "moeglicherweise", "eventuell",
+        "vermutlich", "soweit", "gegebenenfalls");
+
+    /// <summary>The sentence asks or supposes: it has a question mark, or an if.</summary>
+    public bool IsAsked(int sentence)
+    {
+        asked ??= [.. Asked()];
+        return asked.Contains(sentence);
+    }
+
+    // "Haben Sie schon gezahlt, ist alles gut."
+    static readonly FrozenSet<string> VerbsFirst = FrozenSet.Create(
+        StringComparer.Ordinal, "haben", "hat", "hast", "ist", "sind", "war", "waren", "hatten", "liegt", "wurde", "wurden");
+
+    IEnumerable<int> Asked()
+    {
+        for (var at = 0; at < Own.Length; at++)
+        {
+            var end = at + 1 < Own.Length ? Own[at + 1].From : Text.Length;
+            if (Ifs.Contains(Own[at].Fold) || (Own[at].IsFirst && VerbsFirst.Contains(Own[at].Fold))
+                || Text.AsSpan(Own[at].To, end - Own[at].To).Contains('?'))
+                yield return Own[at].Sentence;
+        }
+    }
 
     static IEnumerable<ProseWord> WordsOf(string text)
     {
