@@ -9,7 +9,7 @@ public static class ToneRule
     const string Id = "G11";
 
     /// <summary>A shorter text counts as one of so many words, or a single firm word would make it a threat.</summary>
-    const int WordsMin = 60;
+    public const int WordsMin = 60;
 
     const int SoftenersMin = 2, SoftenersMax = 3, CommandsMax = 1;
 
@@ -23,7 +23,7 @@ public static class ToneRule
     {
         PreDue or Thanks => (0, 1.5m),
         Reminder or InstalmentReminder => (0.5m, 3),
-        InstalmentOffer or InstalmentAgreement or CallConfirmation => (0, 4),
+        InstalmentOffer or InstalmentAgreement or CallConfirmation or InvoiceCopy => (0, 4),
         ComplaintAnswer => (0, 4),
         Notice1 or Notice2 => (2.5m, 5),
         LastNotice => (4, 7),
@@ -32,11 +32,11 @@ public static class ToneRule
     };
 
     /// <summary>The weights of its words per hundred words, from 0 to 10.</summary>
-    public static decimal Hardness(ProseText text)
-    {
-        var sum = Words.In(text).Sum(hit => hit.List.Weight);
-        return Math.Clamp(sum * 100 / Math.Max(text.Own.Length, WordsMin), 0, 10);
-    }
+    public static decimal Hardness(ProseText text) =>
+        Math.Clamp(Weight(text) * 100 / Math.Max(text.Own.Length, WordsMin), 0, 10);
+
+    /// <summary>The weights of its words; those of two texts add up.</summary>
+    public static decimal Weight(ProseText text) => Words.In(text).Sum(hit => hit.List.Weight);
 
     internal static IEnumerable<ProseFinding> Find(ProseReading said)
     {
