@@ -52,9 +52,19 @@ sealed partial class Names(Sentence said, Book book)
 
     Mention? ByNumber(int i)
     {
-        if (said.Tokens[i].Kind != TokenKind.Customer) return null;
+        var isNumber = said.Tokens[i].Kind == TokenKind.Customer
+            || said.Tokens[i].Kind == TokenKind.Number && said.Tokens[i].Raw.Length >= 4 && IsCustomerWord(i - 1);
+        if (!isNumber) return null;
         var at = book.DebtorsNumbered(Book.Digits(said.Tokens[i].Raw));
         return new(i, 1, at, IsCertain: at.Length == 1);
+    }
+
+    // "Kunde 1011", "Kundennummer: 1011", "Debitor Nr. 1011".
+    bool IsCustomerWord(int at)
+    {
+        while (at >= 0 && (said.Tokens[at].Raw is "." or ":" or "#" || said.Keys[at] is "nr" or "nummer" or "no" or "number")) at--;
+        return at >= 0 && said.Keys[at] is "kunde" or "kunden" or "kundennummer" or "kundennr" or "debitor" or "schuldner" or "customer"
+            or "debtor" or "debitorennummer" or "kdnr";
     }
 
     Mention? ByName(int start)

@@ -42,6 +42,16 @@ static class NumberWords
             && Small.TryGetValue(key[(und + 3)..], out var tens) && tens >= 20 ? tens + ones : null;
     }
 
+    /// <summary>anderthalb, zweieinhalb, anderthalbtausend; null for anything else.</summary>
+    public static decimal? Half(string key)
+    {
+        var (root, times) = key.EndsWith("tausend", StringComparison.Ordinal) ? (key[..^7], 1000m)
+            : key.EndsWith("hundert", StringComparison.Ordinal) ? (key[..^7], 100m) : (key, 1m);
+        if (root is "anderthalb" or "eineinhalb") return 1.5m * times;
+        return root.EndsWith("einhalb", StringComparison.Ordinal) && Small.TryGetValue(root[..^7], out var whole)
+            ? (whole + 0.5m) * times : null;
+    }
+
     static int? Rest(string key) => key.Length == 0 ? 0 : Of(key);
 
     /// <summary>"zweite", "dritten", "zwanzigsten", "second": their number, or null.</summary>

@@ -6,7 +6,8 @@ namespace Inkassio.Assistant;
 sealed class Reading
 {
     /// <summary>The areas of the grammar whose finding is a tag that other patterns may ask for.</summary>
-    static readonly string[] Tagged = ["ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl"];
+    static readonly string[] Tagged = ["ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl",
+        "sortierung", "status", "segment", "land"];
 
     public Reading(string say, Book book, Calendar calendar, Grammar grammar, bool hasDraft)
     {

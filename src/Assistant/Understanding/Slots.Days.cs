@@ -36,6 +36,7 @@ sealed partial class Slots
         "mahnlauf_vorschau" => day.Length is null && day.Period is null,
         "naechste_schritte" => day.Period is null && day.Length is null,
         "saldo" => day.Period is null && !day.IsAgo,
+        "mahnstopp" => !day.IsAgo && (day.Length is not null || Before(day) is "bis" or "until" or "till" or "by" or "zum"),
         _ => !day.IsAgo && (Before(day) is not ("vom" or "seit") || intent is "entwurf_senden")
             && (day.Period is null || Before(day) is "bis" or "by" || intent is "stundung" or "zusage_notieren"),
     };

@@ -46,12 +46,16 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
             hasDraft |= intent.EndsWith("_entwerfen", StringComparison.Ordinal);
             wishes.Add((intent, wish.Score, clause));
         }
-        if (wishes.Count > 0 && wishes[0].Intent == "einwand_behandeln" && whole != "einwand_behandeln") return null;
+        // "Er sagt, er hat nie bestellt. Antworte ihm": the first is but the reason.
+        if (wishes.Count > 0 && wishes[0].Intent == "einwand_behandeln")
+            return wishes.Find(w => w.Intent != "einwand_behandeln" && w.Score >= 16 && Intents.Of(w.Intent).NeedsDebtor) is { Intent: { } then }
+                ? Composed(then, reading) : null;
         if (wishes.Count < 2 || !clauses[0].Contains(wishes[0].Text, StringComparison.Ordinal)) return null;
         var others = wishes.Skip(1).Where(w =>
             w.Score >= 20 && w.Intent != wishes[0].Intent && IsWishBeside(wishes[0].Intent, w.Intent))
             .Select(w => w.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        if (others.Length == 0) return null;
+        if (others.Length == 0)
+            return wishes[0].Intent.EndsWith("_entwerfen", StringComparison.Ordinal) ? Composed(wishes[0].Intent, reading) : null;
         var first = new Reading(clauses[0], book, calendar, grammar, talk.HasDraft);
         var main = Composed(wishes[0].Intent, first, reading);
         return main.Intent is "ablehnen" ? main : main with { Slots = main.Slots.SetItem("weitere", others) };
@@ -61,7 +65,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         && (next != "entwurf_aendern" || !first.StartsWith("entwurf", StringComparison.Ordinal)
             && !first.EndsWith("_entwerfen", StringComparison.Ordinal))
         && !(next == "mahnung_entwerfen" && first.StartsWith("entwurf", StringComparison.Ordinal))
-        && !(next == "zusage_notieren" && first is "ratenplan" or "stundung");
+        && !(next == "zusage_notieren" && first is "ratenplan" or "stundung")
+        && !(first == "antwort_entwerfen" && next is "stundung" or "ratenplan" or "zahlung_zuordnen");
 
     Understood Composed(string intent, Reading part, Reading? whole = null)
     {

@@ -12,7 +12,7 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
     const string Refused = "ablehnen ", Foreign = "sachfremd";
 
     /// <summary>A pattern is believed while the examples give it this part of the likeliest wish's share.</summary>
-    const float Believed = 0.5f;
+    const float Believed = 0.8f;
 
     public static Wish Of(Reading reading)
     {
@@ -23,6 +23,8 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
         if (likely.Length == 0) return new(pattern, pattern?.Value, refusal?.Value, pattern?.Score ?? 0);
         var top = likely[0];
         var refused = likely.Where(l => IsRefusal(l.Wish)).Sum(l => l.Share);
+        // What a note says is data, whatever it says.
+        if (pattern is { Value: "notiz", Score: >= 20 } && reading.Said.HasLifted("doppelpunkt")) refusal = null;
         if (refusal is not null && !(top.Share > 0.8f && refused < 0.06f && !IsRefusal(top.Wish)))
             return new(pattern, null, refusal.Value, 0);
         var share = pattern is null ? 0 : likely.First(l => l.Wish == pattern.Value).Share;
