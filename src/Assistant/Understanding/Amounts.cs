@@ -92,11 +92,17 @@ static class Amounts
         if (end < said.Count && (NoMoney.Contains(said.Keys[end])
             || said.Tokens[end].Raw is "%" or "-" or "+")) return false;
         var raw = said.Tokens[start].Raw;
+        if (value >= 10 && IsRegular(said, end)) return true;
         if (said.Tokens[start].Kind == TokenKind.Number && raw.Length > 3 && raw[^3] is ',' or '.') return true;
         if (raw.Contains('.', StringComparison.Ordinal) || raw.Contains('\'', StringComparison.Ordinal)) return true;
         var before = start > 0 ? said.Keys[start - 1] : "";
         return value >= 100 && bound != Bound.None || value >= 10 && before is "a" or "je" or "jeweils" && end - start == 1;
     }
+
+    // "200 im Monat", "50 pro Woche", "100 monatlich".
+    static bool IsRegular(Sentence said, int at) => at < said.Count && (said.Keys[at] is "monatlich" or "wochentlich" or "monthly" or "weekly"
+        || at + 1 < said.Count && (said.Keys[at] is "im" or "pro" or "je" or "per" or "die" or "jeden" or "jede" or "a" or "every")
+            && said.Keys[at + 1] is "monat" or "woche" or "month" or "week");
 
     public static Bound BoundBefore(Sentence said, int i)
     {

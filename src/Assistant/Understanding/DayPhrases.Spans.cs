@@ -95,7 +95,7 @@ sealed partial class DayPhrases
             case "monatsende" or "ultimo" or "monatsletzten": return At(i, 1, Calendar.EndOfMonth(today));
             case "monatsanfang": return At(i, 1, month.AddMonths(1));
             case "monatsmitte": return At(i, 1, calendar.OfMonth(15));
-            case "jahresende": return At(i, 1, new DateOnly(today.Year, 12, 31));
+            case "jahresende": return At(i, 1, new DateOnly(today.Year, 12, 31), openYear: true);
             case "quartalsende": return At(i, 1, Quarter(today, 0).End);
             case "wochenende" when Key(i - 1) is "zum" or "bis" or "ubers": return At(i, 1, calendar.InWeek(0, DayOfWeek.Friday));
         }

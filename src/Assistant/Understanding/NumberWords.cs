@@ -73,6 +73,10 @@ static class NumberWords
     public static decimal? Figures(string raw)
     {
         var text = raw.Replace("'", "", StringComparison.Ordinal);
+        // 1,190.00 and 1,000: no currency has three places.
+        if (text.Split('.')[0].Split(',') is { Length: > 1 } groups
+            && groups.Skip(1).All(group => group.Length == 3))
+            text = text.Replace(",", "", StringComparison.Ordinal);
         var (point, comma) = (text.LastIndexOf('.'), text.LastIndexOf(','));
         if (comma > point) text = text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
         else if (point >= 0 && (comma >= 0 || text.Length - point - 1 == 3))

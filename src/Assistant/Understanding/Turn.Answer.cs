@@ -40,6 +40,10 @@ sealed partial class Turn
                 slots["ausser"] = excepted.Concat(slots.GetValueOrDefault("ausser") is ImmutableArray<string> some ? some : [])
                     .Order(StringComparer.Ordinal).ToImmutableArray();
                 return true;
+            case "schuldner" when IsBoth() && choices.Length > 1:
+                // One after the other: no write follows a write.
+                slots["weitere"] = ImmutableArray.Create(intent);
+                return Put(slots, "schuldner", choices[0]);
             case "schuldner": return Put(slots, "schuldner", Chosen(choices));
             case "frist": return Put(slots, "frist", ChosenDay(choices));
             case "datum": return Put(slots, "datum", ChosenDay(choices));

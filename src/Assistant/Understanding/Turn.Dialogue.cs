@@ -20,7 +20,8 @@ sealed partial class Turn
         if (intent == "mahnung_entwerfen") slots.TryAdd("stufe", "naechste");
         var now = new Slots(reading, intent);
         foreach (var slot in Intents.Of(intent).Slots)
-            if (now.Of(slot) is { } said && !(slot == "stufe" && said is "naechste")) slots[slot] = said;
+            if (now.Of(slot) is { } said && !(slot == "stufe" && said is "naechste")
+                && !(slot == "filter" && said is "alles" && slots.ContainsKey(slot))) slots[slot] = said;
         if (named.IsCertain) slots["schuldner"] = book.Debtors[named.Candidates[0]].Number;
         else return Which(intent, named.Candidates.Length > 0 ? Offered(named) : null, slots);
         return Assistant.Understood.Of(intent, slots);

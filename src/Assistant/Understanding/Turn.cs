@@ -27,8 +27,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     {
         if (reading.Mentions.FirstOrDefault(m => m.Candidates.Length > 0) is { } named)
             return named.IsCertain && reading.Said.Count > 6 && !reading.Has("fach") ? Assistant.Understood.Refused("sachfremd")
-                : Question("absicht", null, [new("schuldner", Offered(named))]);
-        if (reading.Has("fach")) return Question("absicht", null, []);
+                : Question("absicht", null, [new("schuldner", named.IsCertain ? Offered(named)[0] : Offered(named))]);
+        if (reading.Has("fach") && !Wish.IsForeign(reading)) return Question("absicht", null, []);
         return Assistant.Understood.Refused("sachfremd");
     }
 
@@ -42,7 +42,7 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         foreach (var clause in clauses)
         {
             var part = new Reading(clause, book, calendar, grammar, hasDraft);
-            if (Wish.Of(part) is not { Intent: { } intent } wish) continue;
+            if (Wish.Of(part) is not { Intent: { } intent, Pattern: { } pattern } wish || pattern.Value != intent) continue;
             hasDraft |= intent.EndsWith("_entwerfen", StringComparison.Ordinal);
             wishes.Add((intent, wish.Score, clause));
         }
