@@ -49,14 +49,16 @@ public sealed class A_large_book(ITestOutputHelper output)
         const int count = 100_000, invoices = 300_000, times = 400;
         var random = new Random(Seed);
         var debtors = MadeNames.Debtors(random, count, pairs: 200);
-        var bills = Enumerable.Range(0, invoices).Select(i => new KnownInvoice($"RE-{2020 + i % 7}-{i:000000}", debtors[i % count].Number)).ToArray();
+        var bills = Enumerable.Range(0, invoices).Select(i =>
+            new KnownInvoice($"RE-{2020 + i % 7}-{i:000000}", debtors[i % count].Number)).ToArray();
         var clock = Stopwatch.StartNew();
         var book = new Book(debtors, bills, new Place(Country.DE, "BY"));
         var built = clock.Elapsed;
         var took = new List<double>();
         for (var i = 0; i < times + 50; i++)
         {
-            var say = string.Format(null, Wishes[i % Wishes.Length], MadeNames.Said(debtors[random.Next(count)].Name, random).Said);
+            var say = string.Format(null, Wishes[i % Wishes.Length], MadeNames.Said(debtors[random.Next(count)].Name,
+                random).Said);
             var start = Stopwatch.GetTimestamp();
             _ = Understanding.Of(say, Context.Empty(Heard.Today), book);
             if (i >= 50) took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

@@ -44,7 +44,8 @@ static class Heard
         System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, "cases", file))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Select(parts => new Sentence(parts[0], parts[1], parts.Length > 2 ? parts[2] : "", parts.Length > 3 ? parts[3] : ""));
+            .Select(parts => new Sentence(parts[0], parts[1], parts.Length > 2 ? parts[2] : "", parts.Length > 3
+                ? parts[3] : ""));
 
     public sealed record Sentence(string Say, string Intent, string Slots, string Before = "")
     {
@@ -52,28 +53,34 @@ static class Heard
         {
             "" => Draft,
             "leer" => Context.Empty(Today),
-            _ => Context.Empty(Today) with { Before = [.. Before["nach:".Length..].Split(" / ", StringSplitOptions.TrimEntries)] },
+            _ => Context.Empty(Today) with { Before = [.. Before["nach:".Length..].Split(" / ",
+                StringSplitOptions.TrimEntries)] },
         }, Book);
 
         /// <summary>Every slot as said, and none besides.</summary>
         public bool IsRight(Understood got)
         {
             var wanted = Slots.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('=', 2))
-                .ToDictionary(s => s[0].TrimEnd('?'), s => (Value: s[1], MayMiss: s[0].EndsWith('?')), StringComparer.Ordinal);
+                .ToDictionary(s => s[0].TrimEnd('?'), s =>
+                    (Value: s[1], MayMiss: s[0].EndsWith('?')), StringComparer.Ordinal);
             return got.Intent == Intent
-                && wanted.All(w => got.Slots.TryGetValue(w.Key, out var value) ? IsSame(w.Key, w.Value.Value, value) : w.Value.MayMiss)
+                && wanted.All(w => got.Slots.TryGetValue(w.Key, out var value) ? IsSame(w.Key, w.Value.Value, value)
+                    : w.Value.MayMiss)
                 && got.Slots.Keys.All(k => wanted.ContainsKey(k) || IsFree(k));
         }
 
-        // A question may carry along what was said; a draft names its debtor; a note's text is looked at where it is given.
-        bool IsFree(string slot) => slot == "frage" || slot == "text" || slot == "schuldner" && Intent.StartsWith("entwurf", StringComparison.Ordinal)
+        // A question may carry along what was said; a draft names its debtor; a note's text is looked at where it is
+        // given.
+        bool IsFree(string slot) => slot == "frage" || slot == "text" || slot == "schuldner"
+            && Intent.StartsWith("entwurf", StringComparison.Ordinal)
             || Intent == "rueckfrage" && slot is "stufe" or "betrag" or "datum" or "register";
 
         // Of candidates more may be offered, up to five.
         bool IsSame(string slot, string wanted, object got) => slot switch
         {
             "text" => wanted.Replace('_', ' ') == Of(got).TrimEnd('.'),
-            "schuldner" when got is ImmutableArray<string> offered => offered.Length <= 5 && wanted.Split(',').All(offered.Contains),
+            "schuldner" when got is ImmutableArray<string> offered =>
+                offered.Length <= 5 && wanted.Split(',').All(offered.Contains),
             _ => wanted == Of(got),
         };
 

@@ -1,6 +1,7 @@
 namespace Inkassio.Assistant.Tests;
 
-/// <summary>Sentences made from a grammar of their own, with the noise of real ones: word order, filler words, dialect, no
+/// <summary>Sentences made from a grammar of their own, with the noise of real ones: word order, filler words,
+/// dialect, no
 /// umlauts, no capitals, slips of the finger.</summary>
 static class MadeSentences
 {
@@ -11,7 +12,8 @@ static class MadeSentences
         ("Ökohof Jäger", "K-1008"), ("der Bäckerei Groß", "K-1010"), ("Nguyen", "K-1011"),
     ];
 
-    /// <summary>Parts that are said in one order or another: (a|b) is a choice, {F} a filler word, {N} the debtor, ~ marks where
+    /// <summary>Parts that are said in one order or another: (a|b) is a choice, {F} a filler word, {N} the debtor, ~
+    /// marks where
     /// the parts may change places.</summary>
     static readonly (string Template, string Intent, string Slots)[] Templates =
     [
@@ -88,7 +90,8 @@ static class MadeSentences
 
     static string Chosen(string template, Random random)
     {
-        for (var open = template.IndexOf('(', StringComparison.Ordinal); open >= 0; open = template.IndexOf('(', StringComparison.Ordinal))
+        for (var open = template.IndexOf('(', StringComparison.Ordinal); open >= 0; open = template.IndexOf('(',
+            StringComparison.Ordinal))
         {
             var close = template.IndexOf(')', StringComparison.Ordinal);
             var choices = template[(open + 1)..close].Split('|');

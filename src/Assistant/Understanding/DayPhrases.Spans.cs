@@ -109,7 +109,8 @@ sealed partial class DayPhrases
         var next = Key(at) is "nachsten" or "kommenden" or "nachster" or "kommender" or "next" or "nachstes" or "nachste" or "folgenden" ? 1
             : Key(at) is "ubernachsten" or "ubernachster" ? 2 : 0;
         if (next > 0) at++;
-        return Edges(Key(i), at, next) is { } day ? At(i, at + 1 - i, day, openYear: Calendar.Month(Key(at)) is not null) : null;
+        return Edges(Key(i), at, next) is { } day ? At(i, at + 1 - i, day,
+            openYear: Calendar.Month(Key(at)) is not null) : null;
     }
 
     DateOnly? Edges(string edge, int at, int next)

@@ -98,7 +98,8 @@ sealed partial class Names
         book.Names[candidate].Words.Any(word =>
             Fold.Tight(said.Tokens[h.Place].Raw).StartsWith(word.Tight, StringComparison.Ordinal)));
 
-    bool IsLetterByLetter(List<Hit> hits, int candidate) => hits.All(h => book.Names[candidate].IsWritten(said.Tokens[h.Place].Raw));
+    bool IsLetterByLetter(List<Hit> hits, int candidate) => hits.All(h =>
+        book.Names[candidate].IsWritten(said.Tokens[h.Place].Raw));
 
     // Only a spelling that shows its umlaut tells Müller from Muller.
     bool HasMark(Hit hit) => Fold.Tight(said.Tokens[hit.Place].Raw) != hit.Word;
@@ -128,7 +129,8 @@ sealed partial class Names
     {
         var typed = said.Tokens[similar.Place].Key;
         var others = hits.Where(h => h.How != How.Similar).ToArray();
-        return book.Near(typed, 1).SelectMany(word => book.With(word).Where(c => others.All(h => h.Word != word && IsAmong(h, c))))
+        return book.Near(typed, 1).SelectMany(word => book.With(word).Where(c => others.All(h =>
+            h.Word != word && IsAmong(h, c))))
             .Distinct().Take(2).Count() == 1;
     }
 

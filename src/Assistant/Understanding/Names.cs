@@ -82,7 +82,8 @@ sealed partial class Names(Sentence said, Book book)
             }
             if (form.Length > 0 || next >= said.Count || HitAt(next) is not { } hit
                 || hits.Any(h => h.Word == hit.Word)) break;
-            var (few, many) = candidates.Length < hit.Debtors.Length ? (candidates, hit.Debtors) : (hit.Debtors, candidates);
+            var (few, many) = candidates.Length < hit.Debtors.Length ? (candidates, hit.Debtors)
+                : (hit.Debtors, candidates);
             var both = few.Where(c => many.BinarySearch(c) >= 0).ToImmutableArray();
             if (both.Length == 0) break;
             hits.Add(hit);
@@ -130,7 +131,8 @@ sealed partial class Names(Sentence said, Book book)
     {
         var key = said.Tokens[i].Key;
         if (key.Length < 4 || said.IsKnown(i) && !(said.IsCorrected(i) && IsLed(i))) return null;
-        var near = book.Near(key, key.Length >= 8 ? 2 : 1).Concat(book.Sounding(key)).Distinct(StringComparer.Ordinal).ToArray();
+        var near = book.Near(key, key.Length >= 8 ? 2
+            : 1).Concat(book.Sounding(key)).Distinct(StringComparer.Ordinal).ToArray();
         return near.Length == 0 ? null
             : new(i, near.Length == 1 ? near[0]
                 : key, [.. near.SelectMany(word => book.With(word)).Distinct().Order()], How.Similar);

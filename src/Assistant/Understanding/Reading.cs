@@ -82,7 +82,8 @@ sealed class Reading
 
     public string Raw(int i) => i >= 0 && i < Said.Count ? Said.Tokens[i].Raw : "";
 
-    /// <summary>außer Huber · bis auf Huber · alle ohne Huber · alle, aber nicht Huber · mit Ausnahme von Huber.</summary>
+    /// <summary>außer Huber · bis auf Huber · alle ohne Huber · alle, aber nicht Huber · mit Ausnahme von
+    /// Huber.</summary>
     bool IsExcepting(int i, ImmutableArray<Mention> named) =>
         Key(i) is "ausser" or "except" or "ausgenommen" or "ausnahme" or "excluding"
         || Key(i) == "bis" && Key(i + 1) == "auf"
@@ -115,7 +116,8 @@ static class InvoiceNumbers
         for (var i = 0; i < said.Count; i++)
         {
             string[] meant = said.Tokens[i].Kind == TokenKind.Invoice ? [Stored(said.Tokens[i].Raw, book)]
-                : said.Tokens[i].Kind == TokenKind.Number && (IsNamed(said, i) || IsTheNumber(said, i)) ? Ending(said.Tokens[i].Raw, book) : [];
+                : said.Tokens[i].Kind == TokenKind.Number && (IsNamed(said, i) || IsTheNumber(said, i))
+                    ? Ending(said.Tokens[i].Raw, book) : [];
             if (meant.Length == 0) continue;
             numbers.AddRange(meant);
             places.Add((i, 1));
@@ -143,10 +145,12 @@ static class InvoiceNumbers
     }
 
     // "für die 1044": no year, and no count of anything.
-    static bool IsTheNumber(Sentence said, int i) => said.Tokens[i].Raw is { Length: 4 } raw && raw.All(char.IsAsciiDigit)
+    static bool IsTheNumber(Sentence said, int i) =>
+        said.Tokens[i].Raw is { Length: 4 } raw && raw.All(char.IsAsciiDigit)
         && raw[..2] is not ("19" or "20") && i > 0 && said.Keys[i - 1] is "die" or "der" or "zur"
         && (i + 1 == said.Count || !said.Tokens[i + 1].IsCapital && said.Tokens[i + 1].Raw != "€"
             && said.Keys[i + 1] is not ("euro" or "eur" or "chf" or "franken"));
 
-    static string[] Ending(string digits, Book book) => [.. book.InvoicesEnding(digits).Take(Assistant.Names.OfferedMax + 1)];
+    static string[] Ending(string digits, Book book) =>
+        [.. book.InvoicesEnding(digits).Take(Assistant.Names.OfferedMax + 1)];
 }

@@ -31,7 +31,8 @@ sealed partial class Slots
         { Length: 7 } when period[5] == 'Q' =>
             new DateOnly(int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture), (period[6] - '1') * 3 + 1, 1),
         { Length: 7 } => DateOnly.ParseExact(period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        { Length: 8 } => DateOnly.FromDateTime(ISOWeek.ToDateTime(int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture),
+        { Length: 8 } => DateOnly.FromDateTime(ISOWeek.ToDateTime(int.Parse(period.AsSpan(0, 4),
+            CultureInfo.InvariantCulture),
             int.Parse(period.AsSpan(6), CultureInfo.InvariantCulture), DayOfWeek.Monday)),
         _ => null,
     };

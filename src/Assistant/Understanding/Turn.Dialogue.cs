@@ -44,7 +44,8 @@ sealed partial class Turn
         if (talk.Last is not { } last || last.Text("schuldner") is not { } wrong
             || book.Debtor(wrong) is not { } debtor) return null;
         var own = DebtorName.Of(debtor.Name).Words.Select(w => w.Loose).ToHashSet(StringComparer.Ordinal);
-        var alike = own.SelectMany(word => book.With(word)).Distinct().Select(i => book.Debtors[i].Number).Where(n => n != wrong)
+        var alike = own.SelectMany(word => book.With(word)).Distinct().Select(i => book.Debtors[i].Number).Where(n =>
+            n != wrong)
             .Order(StringComparer.Ordinal).Take(Names.OfferedMax).ToArray();
         var slots = last.Slots.Remove("schuldner").ToDictionary(StringComparer.Ordinal);
         if (alike is [var one]) return Assistant.Understood.Of(last.Intent, slots.Append(new("schuldner", one)));

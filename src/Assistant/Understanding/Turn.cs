@@ -42,13 +42,15 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         foreach (var clause in clauses)
         {
             var part = new Reading(clause, book, calendar, grammar, hasDraft);
-            if (Wish.Of(part) is not { Intent: { } intent, Pattern: { } pattern } wish || pattern.Value != intent) continue;
+            if (Wish.Of(part) is not { Intent: { } intent, Pattern: { } pattern } wish
+                || pattern.Value != intent) continue;
             hasDraft |= intent.EndsWith("_entwerfen", StringComparison.Ordinal);
             wishes.Add((intent, wish.Score, clause));
         }
         // "Er sagt, er hat nie bestellt. Antworte ihm": the first is but the reason.
         if (wishes.Count > 0 && wishes[0].Intent == "einwand_behandeln")
-            return wishes.Find(w => w.Intent != "einwand_behandeln" && w.Score >= 16 && Intents.Of(w.Intent).NeedsDebtor) is { Intent: { } then }
+            return wishes.Find(w => w.Intent != "einwand_behandeln" && w.Score >= 16
+                && Intents.Of(w.Intent).NeedsDebtor) is { Intent: { } then }
                 ? Composed(then, reading) : null;
         if (wishes.Count < 2 || !clauses[0].Contains(wishes[0].Text, StringComparison.Ordinal)) return null;
         var others = wishes.Skip(1).Where(w =>
@@ -81,7 +83,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         if (slots.DaysInDoubt() is { Length: > 0 } days) return WhichDay(intent, days, found);
         if (part.Invoices.Length > 1 && Intents.Of(intent).Slots.Contains("rechnung"))
             return WhichInvoice(intent, part.Invoices, found);
-        if (Excludes(intent) && part.Excepted.FirstOrDefault(m => m is { IsCertain: false, Candidates.Length: > 0 }) is { } excepted)
+        if (Excludes(intent) && part.Excepted.FirstOrDefault(m =>
+            m is { IsCertain: false, Candidates.Length: > 0 }) is { } excepted)
             return Which(intent, Offered(excepted), found);
         Others(intent, part, found);
         return Finished(intent, found, part);
@@ -96,7 +99,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
             Asked = Assistant.Understood.Of(intent, found);
             return Question(intent, missing, Kept(found));
         }
-        if (found.GetValueOrDefault("frist") is string frist && DateOnly.Parse(frist, CultureInfo.InvariantCulture) is var day
+        if (found.GetValueOrDefault("frist") is string frist
+            && DateOnly.Parse(frist, CultureInfo.InvariantCulture) is var day
             && calendar.IsFree(day)) found["fristVorschlag"] = Slots.Iso(calendar.NextWorkingDay(day));
         return Assistant.Understood.Of(intent, found);
     }

@@ -29,13 +29,16 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
         var refused = likely.Where(l => IsRefusal(l.Wish)).Sum(l => l.Share);
         // What a note says is data, whatever it says.
         if (pattern is { Value: "notiz", Score: >= 20 } && reading.Said.HasLifted("doppelpunkt")) refusal = null;
-        if (refusal is not null && !(Mild.Contains(refusal.Value) && top.Share > 0.8f && refused < 0.06f && !IsRefusal(top.Wish)))
+        if (refusal is not null && !(Mild.Contains(refusal.Value) && top.Share > 0.8f && refused < 0.06f
+            && !IsRefusal(top.Wish)))
             return new(pattern, null, refusal.Value, 0);
         var share = pattern is null ? 0 : likely.First(l => l.Wish == pattern.Value).Share;
-        if (pattern is not null && share >= top.Share * Believed) return new(pattern, pattern.Value, null, pattern.Score);
+        if (pattern is not null && share >= top.Share * Believed) return new(pattern, pattern.Value, null,
+            pattern.Score);
         if (Reason(likely, refused, share) is { } reason) return new(pattern, null, reason, 0);
         var wish = likely.First(l => !IsRefusal(l.Wish));
-        if (IsLikely(wish.Share, likely.First(l => IsRefusal(l.Wish)).Share, reading) && (pattern is null || wish.Share > share))
+        if (IsLikely(wish.Share, likely.First(l =>
+            IsRefusal(l.Wish)).Share, reading) && (pattern is null || wish.Share > share))
             return new(pattern, wish.Wish, null, pattern?.Score ?? 16);
         return new(pattern, pattern?.Value, null, pattern?.Score ?? 0);
     }
