@@ -103,7 +103,8 @@ static class MadeNames
         };
     }
 
-    static string Plain(string say) => say.Replace("ü", "ue", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+    static string Plain(string say) => say.Replace("ü", "ue", StringComparison.Ordinal).Replace("ö", "oe",
+        StringComparison.Ordinal)
         .Replace("ä", "ae", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
 
     /// <summary>Mistyped, it may be another one's name to the letter; then that one is meant.</summary>
@@ -128,7 +129,8 @@ static class MadeNames
 
     static (string Bare, string Form) Split(string name)
     {
-        var form = Forms.OrderByDescending(f => f.Length).FirstOrDefault(f => name.EndsWith($" {f}", StringComparison.OrdinalIgnoreCase)) ?? "";
+        var form = Forms.OrderByDescending(f => f.Length).FirstOrDefault(f =>
+            name.EndsWith($" {f}", StringComparison.OrdinalIgnoreCase)) ?? "";
         return (name[..^(form.Length == 0 ? 0 : form.Length + 1)], form);
     }
 

@@ -58,6 +58,25 @@ public enum ModelFault
 /// <summary>What a person reads when a model did not help.</summary>
 public static class ModelWords
 {
+    /// <summary>For whoever has just typed an address, a model and a key.</summary>
+    public static string ForTrial(ModelFault fault) => fault switch
+    {
+        ModelFault.Off => "Es ist kein Modell angegeben.",
+        ModelFault.BudgetSpent => "Die Menge für heute ist verbraucht. Erhöhen Sie sie, oder prüfen Sie morgen.",
+        ModelFault.TooSlow => "Das Modell hat nicht rechtzeitig geantwortet. Prüfen Sie die Adresse, oder versuchen Sie es später.",
+        ModelFault.NotReached => "Unter dieser Adresse antwortet niemand. Prüfen Sie die Schreibweise.",
+        ModelFault.KeyRefused => "Der Anbieter hat den Schlüssel nicht angenommen.",
+        ModelFault.Busy => "Der Anbieter nimmt gerade keine Anfragen an. Versuchen Sie es später noch einmal.",
+        ModelFault.AddressRefused => "Diese Adresse liegt im inneren Netz oder ist nicht freigegeben.",
+        ModelFault.ModelUnknown => "Unter dieser Adresse gibt es dieses Modell nicht. Prüfen Sie den Namen und ob die Adresse auf /v1 endet.",
+        ModelFault.Broken or ModelFault.TooLarge =>
+            "Die Antwort war nicht zu lesen. Ist das die Adresse einer OpenAI-kompatiblen Schnittstelle?",
+        ModelFault.Refused or ModelFault.CutOff or ModelFault.WrongForm or ModelFault.GuardRefused
+            or ModelFault.LookedUpTooOften =>
+            "Das Modell antwortet, aber nicht in der Form, die wir brauchen. Wählen Sie ein Modell, das JSON-Vorgaben einhält.",
+        _ => throw new System.Diagnostics.UnreachableException(fault.ToString()),
+    };
+
     public static string For(ModelFault fault) => fault switch
     {
         ModelFault.Off => "Es ist kein Modell eingerichtet. Der Baukasten schreibt.",

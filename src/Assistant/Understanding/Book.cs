@@ -55,7 +55,8 @@ public sealed class Book
             invoiceByDigits.TryAdd(digits[i], invoice.Number);
         }
         invoicesByEnding = Enumerable.Range(0, Invoices.Length).Where(i => digits[i].Length >= EndingLength)
-            .ToLookup(i => int.Parse(digits[i].AsSpan()[^EndingLength..], CultureInfo.InvariantCulture), i => Invoices[i].Number);
+            .ToLookup(i => int.Parse(digits[i].AsSpan()[^EndingLength..], CultureInfo.InvariantCulture), i =>
+                Invoices[i].Number);
     }
 
     public ImmutableArray<KnownDebtor> Debtors { get; }
@@ -84,7 +85,8 @@ public sealed class Book
 
     internal bool IsTown(string key, int debtor) => key.Length > 2 && towns[debtor] == key;
 
-    internal bool IsTown(string key, KnownDebtor debtor) => byNumber.TryGetValue(debtor.Number, out var i) && IsTown(key, i);
+    internal bool IsTown(string key, KnownDebtor debtor) =>
+        byNumber.TryGetValue(debtor.Number, out var i) && IsTown(key, i);
 
     public KnownDebtor? Debtor(string number) => byNumber.TryGetValue(number, out var i) ? Debtors[i] : null;
 
@@ -98,7 +100,8 @@ public sealed class Book
     internal IEnumerable<string> InvoicesEnding(string digits)
     {
         var ending = digits.TrimStart('0').PadLeft(EndingLength, '0');
-        return invoicesByEnding[int.Parse(ending.AsSpan()[^EndingLength..], CultureInfo.InvariantCulture)].Where(number => Digits(number).EndsWith(ending, StringComparison.Ordinal));
+        return invoicesByEnding[int.Parse(ending.AsSpan()[^EndingLength..],
+            CultureInfo.InvariantCulture)].Where(number => Digits(number).EndsWith(ending, StringComparison.Ordinal));
     }
 
     internal static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));

@@ -100,7 +100,8 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
     DayPhrase? OfMonth(int i)
     {
         if (Key(i) is "monatserster" or "monatsersten") return At(i, 1, calendar.OfMonth(1));
-        if (!Before.Contains(Key(i - 1)) && !(Key(i - 1) is "der" or "die" && IsLoneOrdinal(i)) || Kind(i) == TokenKind.Number || DayNumber(i) is not { } day) return null;
+        if (!Before.Contains(Key(i - 1)) && !(Key(i - 1) is "der" or "die" && IsLoneOrdinal(i))
+            || Kind(i) == TokenKind.Number || DayNumber(i) is not { } day) return null;
         if (Counted.Contains(Key(i + 1)) || Key(i + 1).EndsWith("mahnung", StringComparison.Ordinal)) return null;
         return calendar.OfMonth(day) is not { } next ? null
             : Key(i + 1) is "nachsten" or "kommenden" or "folgenden" && Key(i + 2).StartsWith("monat", StringComparison.Ordinal)

@@ -93,7 +93,7 @@ static class Features
     static readonly ImmutableArray<string> Lifted =
     [
         "schuldner", "fremd", "tag", "dauer", "zeitraum", "datum", "betrag", "anteil", "rechnung", "iban", "frage", "doppelpunkt",
-        "knapp", "ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl",
+        "knapp", "ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl", "sortierung", "status", "segment", "land", "intervall",
     ];
 
     public static IEnumerable<string> Of(Reading reading, Grammar grammar)

@@ -18,7 +18,7 @@ sealed partial class Names
         var place = hits[0].Place;
         if (candidates.All(c => book.Names[c].Words.Length > 2)
             || said.Keys[place] is "alle" or "und" or "der" or "die") return false;
-        if (place == 0) return BeginsASentence();
+        if (place == 0) return BeginsASentence() || said.Count == 1 && said.Tokens[0].IsCapital;
         return said.Tokens[place].IsCapital ? IsLed(place)
             || candidates.Any(c => book.Names[c].Words[0].Loose == hits[0].Word)
             || said.Tokens[place - 1].Kind == TokenKind.Sign || Titled(place)
@@ -39,7 +39,17 @@ sealed partial class Names
 
     bool Titled(int place) => said.Keys[place - 1] is "herr" or "frau" or "firma" or "gegen";
 
-    bool IsLed(int place) => place > 0 && Leading.Contains(said.Keys[place - 1])
+    /// <summary>Words that mostly say how, not who: "mahn kurz an", "mach es lang".</summary>
+    static readonly FrozenSet<string> Manners = FrozenSet.Create(StringComparer.Ordinal,
+        "kurz", "lang", "lange", "schnell", "gross", "klein", "scharf", "hart", "ernst", "sanft", "lieb", "gut", "still", "stark", "jung",
+        "alt", "neu", "frei", "recht", "ganz", "fromm", "krank", "reich");
+
+    // Typed all small: "mahn weiß", "ohne weiß".
+    bool IsCommanded(int place) => IsAllLower && place > 0 && !Manners.Contains(said.Keys[place])
+        && said.Keys[place - 1] is "mahn" or "mahne" or "mahnen" or "erinner" or "erinnere" or "erinnern" or "duzen" or "siezen" or "duze"
+            or "sieze" or "remind" or "chase" or "mahnung" or "mahnungen" or "mahnstopp" or "saldo" or "ohne" or "ausser" or "leitfaden" or "notiz";
+
+    bool IsLed(int place) => IsCommanded(place) || place > 0 && Leading.Contains(said.Keys[place - 1])
         && (said.Keys[place - 1] is not ("die" or "der" or "den" or "dem" or "auf" or "zu" or "zum" or "zur" or "ohne")
             || said.Tokens[place].IsCapital);
 
@@ -88,7 +98,8 @@ sealed partial class Names
         book.Names[candidate].Words.Any(word =>
             Fold.Tight(said.Tokens[h.Place].Raw).StartsWith(word.Tight, StringComparison.Ordinal)));
 
-    bool IsLetterByLetter(List<Hit> hits, int candidate) => hits.All(h => book.Names[candidate].IsWritten(said.Tokens[h.Place].Raw));
+    bool IsLetterByLetter(List<Hit> hits, int candidate) => hits.All(h =>
+        book.Names[candidate].IsWritten(said.Tokens[h.Place].Raw));
 
     // Only a spelling that shows its umlaut tells Müller from Muller.
     bool HasMark(Hit hit) => Fold.Tight(said.Tokens[hit.Place].Raw) != hit.Word;
@@ -118,7 +129,8 @@ sealed partial class Names
     {
         var typed = said.Tokens[similar.Place].Key;
         var others = hits.Where(h => h.How != How.Similar).ToArray();
-        return book.Near(typed, 1).SelectMany(word => book.With(word).Where(c => others.All(h => h.Word != word && IsAmong(h, c))))
+        return book.Near(typed, 1).SelectMany(word => book.With(word).Where(c => others.All(h =>
+            h.Word != word && IsAmong(h, c))))
             .Distinct().Take(2).Count() == 1;
     }
 
@@ -147,7 +159,7 @@ sealed partial class Names
     {
         if (Likeness.Slips(typed, name, 3) > 1) return false;
         if (!alone) return true;
-        if (name.Length < 6 || book.Near(typed, 2).Any(word => word != name)) return false;
+        if (name.Length < 6 || book.Near(typed, 1).Any(word => word != name)) return false;
         if (typed.Length == name.Length)
             return typed.Order().SequenceEqual(name.Order()); // Swapped.
         var (longer, shorter) = typed.Length > name.Length ? (typed, name) : (name, typed);

@@ -52,9 +52,19 @@ sealed partial class Names(Sentence said, Book book)
 
     Mention? ByNumber(int i)
     {
-        if (said.Tokens[i].Kind != TokenKind.Customer) return null;
+        var isNumber = said.Tokens[i].Kind == TokenKind.Customer
+            || said.Tokens[i].Kind == TokenKind.Number && said.Tokens[i].Raw.Length >= 4 && IsCustomerWord(i - 1);
+        if (!isNumber) return null;
         var at = book.DebtorsNumbered(Book.Digits(said.Tokens[i].Raw));
         return new(i, 1, at, IsCertain: at.Length == 1);
+    }
+
+    // "Kunde 1011", "Kundennummer: 1011", "Debitor Nr. 1011".
+    bool IsCustomerWord(int at)
+    {
+        while (at >= 0 && (said.Tokens[at].Raw is "." or ":" or "#" || said.Keys[at] is "nr" or "nummer" or "no" or "number")) at--;
+        return at >= 0 && said.Keys[at] is "kunde" or "kunden" or "kundennummer" or "kundennr" or "debitor" or "schuldner" or "customer"
+            or "debtor" or "debitorennummer" or "kdnr";
     }
 
     Mention? ByName(int start)
@@ -72,7 +82,8 @@ sealed partial class Names(Sentence said, Book book)
             }
             if (form.Length > 0 || next >= said.Count || HitAt(next) is not { } hit
                 || hits.Any(h => h.Word == hit.Word)) break;
-            var (few, many) = candidates.Length < hit.Debtors.Length ? (candidates, hit.Debtors) : (hit.Debtors, candidates);
+            var (few, many) = candidates.Length < hit.Debtors.Length ? (candidates, hit.Debtors)
+                : (hit.Debtors, candidates);
             var both = few.Where(c => many.BinarySearch(c) >= 0).ToImmutableArray();
             if (both.Length == 0) break;
             hits.Add(hit);
@@ -120,7 +131,8 @@ sealed partial class Names(Sentence said, Book book)
     {
         var key = said.Tokens[i].Key;
         if (key.Length < 4 || said.IsKnown(i) && !(said.IsCorrected(i) && IsLed(i))) return null;
-        var near = book.Near(key, key.Length >= 8 ? 2 : 1).Concat(book.Sounding(key)).Distinct(StringComparer.Ordinal).ToArray();
+        var near = book.Near(key, key.Length >= 8 ? 2
+            : 1).Concat(book.Sounding(key)).Distinct(StringComparer.Ordinal).ToArray();
         return near.Length == 0 ? null
             : new(i, near.Length == 1 ? near[0]
                 : key, [.. near.SelectMany(word => book.With(word)).Distinct().Order()], How.Similar);

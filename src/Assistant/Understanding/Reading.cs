@@ -6,7 +6,8 @@ namespace Inkassio.Assistant;
 sealed class Reading
 {
     /// <summary>The areas of the grammar whose finding is a tag that other patterns may ask for.</summary>
-    static readonly string[] Tagged = ["ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl"];
+    static readonly string[] Tagged = ["ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl",
+        "sortierung", "status", "segment", "land", "intervall"];
 
     public Reading(string say, Book book, Calendar calendar, Grammar grammar, bool hasDraft)
     {
@@ -81,7 +82,8 @@ sealed class Reading
 
     public string Raw(int i) => i >= 0 && i < Said.Count ? Said.Tokens[i].Raw : "";
 
-    /// <summary>außer Huber · bis auf Huber · alle ohne Huber · alle, aber nicht Huber · mit Ausnahme von Huber.</summary>
+    /// <summary>außer Huber · bis auf Huber · alle ohne Huber · alle, aber nicht Huber · mit Ausnahme von
+    /// Huber.</summary>
     bool IsExcepting(int i, ImmutableArray<Mention> named) =>
         Key(i) is "ausser" or "except" or "ausgenommen" or "ausnahme" or "excluding"
         || Key(i) == "bis" && Key(i + 1) == "auf"
@@ -90,7 +92,7 @@ sealed class Reading
             && Enumerable.Range(0, i).Any(at => Key(at) is "alle" or "allen" or "alles" or "jeden" or "jedem" or "all" or "everyone" or "everybody");
 
     bool IsBeforeName(int i, ImmutableArray<Mention> named) => named.Any(m => m.From == i + 1
-        || m.From == i + 2 && Key(i + 1) is "den" or "die" or "der" or "dem" or "an" or "bei");
+        || m.From == i + 2 && Key(i + 1) is "den" or "die" or "der" or "dem" or "an" or "bei" or "aber" or "auch" or "the");
 
     void Names(Book book)
     {
@@ -114,7 +116,8 @@ static class InvoiceNumbers
         for (var i = 0; i < said.Count; i++)
         {
             string[] meant = said.Tokens[i].Kind == TokenKind.Invoice ? [Stored(said.Tokens[i].Raw, book)]
-                : said.Tokens[i].Kind == TokenKind.Number && IsNamed(said, i) ? Ending(said.Tokens[i].Raw, book) : [];
+                : said.Tokens[i].Kind == TokenKind.Number && (IsNamed(said, i) || IsTheNumber(said, i))
+                    ? Ending(said.Tokens[i].Raw, book) : [];
             if (meant.Length == 0) continue;
             numbers.AddRange(meant);
             places.Add((i, 1));
@@ -141,5 +144,13 @@ static class InvoiceNumbers
                 && said.Tokens[i + 1].Raw != "€");
     }
 
-    static string[] Ending(string digits, Book book) => [.. book.InvoicesEnding(digits).Take(Assistant.Names.OfferedMax + 1)];
+    // "für die 1044": no year, and no count of anything.
+    static bool IsTheNumber(Sentence said, int i) =>
+        said.Tokens[i].Raw is { Length: 4 } raw && raw.All(char.IsAsciiDigit)
+        && raw[..2] is not ("19" or "20") && i > 0 && said.Keys[i - 1] is "die" or "der" or "zur"
+        && (i + 1 == said.Count || !said.Tokens[i + 1].IsCapital && said.Tokens[i + 1].Raw != "€"
+            && said.Keys[i + 1] is not ("euro" or "eur" or "chf" or "franken"));
+
+    static string[] Ending(string digits, Book book) =>
+        [.. book.InvoicesEnding(digits).Take(Assistant.Names.OfferedMax + 1)];
 }

@@ -36,6 +36,7 @@ sealed partial class Slots
         "mahnlauf_vorschau" => day.Length is null && day.Period is null,
         "naechste_schritte" => day.Period is null && day.Length is null,
         "saldo" => day.Period is null && !day.IsAgo,
+        "mahnstopp" => !day.IsAgo && (day.Length is not null || Before(day) is "bis" or "until" or "till" or "by" or "zum"),
         _ => !day.IsAgo && (Before(day) is not ("vom" or "seit") || intent is "entwurf_senden")
             && (day.Period is null || Before(day) is "bis" or "by" || intent is "stundung" or "zusage_notieren"),
     };
@@ -47,7 +48,9 @@ sealed partial class Slots
             : intent is "saldo" && phrase.IsOpenYear && day > reading.Calendar.Today && IsLongAgo() ? day.AddYears(-1) : day;
 
     // "Wie war der Saldo Ende Januar?"
-    bool IsLongAgo() => reading.Said.Keys.Any(k => k is "war" or "waren" or "hatte" or "were" || k == "was" && reading.Key(0) == "what");
+    bool IsLongAgo() => reading.Said.Keys.Any(k =>
+        k is "war" or "schuldete" or "schuldeten" or "owed" or "gewesen" or "waren" or "hatte" or "were" || k == "was"
+        && reading.Key(0) == "what");
 
     // "am 5." or "am Montag" of a payment is the last one.
     DateOnly Earlier(DateOnly day) => reading.Key(0) is { } && day.AddMonths(-1) <= reading.Calendar.Today

@@ -110,7 +110,9 @@ sealed partial class Slots(Reading reading, string intent)
         : (int)Math.Round(length / 30.4) * 30;
 
     bool IsMonths(DayPhrase phrase) => Last(phrase).StartsWith("monat", StringComparison.Ordinal)
-        || Last(phrase).StartsWith("month", StringComparison.Ordinal);
+        || Last(phrase).StartsWith("month", StringComparison.Ordinal)
+        || Last(phrase).Contains("viertel", StringComparison.Ordinal) || Last(phrase).StartsWith("halbjahr", StringComparison.Ordinal)
+        || Last(phrase) is "jahr" or "year" && reading.Key(phrase.End - 2) is "halbes" or "halben" or "half";
 
     bool IsWeeks(DayPhrase phrase) => Last(phrase).StartsWith("woche", StringComparison.Ordinal);
 
@@ -124,10 +126,6 @@ sealed partial class Slots(Reading reading, string intent)
             ?? (bound == Bound.AtLeast && reading.Amounts is [{ Bound: Bound.None }] ? reading.Amounts[0] : null);
         return amount is null ? null : Money(amount.Value);
     }
-
-    object? Period() => reading.Days.FirstOrDefault(d => d.Period is not null) is { Period: { } period } ? period
-        : reading.Days.Where(d => d.IsDay && d.Days.Length == 1).ToArray() is [var from, var to]
-            ? $"{Iso(from.Days[0])}/{Iso(to.Days[0])}" : null;
 
     object? Excepted()
     {

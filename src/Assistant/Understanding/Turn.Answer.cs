@@ -40,6 +40,10 @@ sealed partial class Turn
                 slots["ausser"] = excepted.Concat(slots.GetValueOrDefault("ausser") is ImmutableArray<string> some ? some : [])
                     .Order(StringComparer.Ordinal).ToImmutableArray();
                 return true;
+            case "schuldner" when IsBoth() && choices.Length > 1:
+                // One after the other: no write follows a write.
+                slots["weitere"] = ImmutableArray.Create(intent);
+                return Put(slots, "schuldner", choices[0]);
             case "schuldner": return Put(slots, "schuldner", Chosen(choices));
             case "frist": return Put(slots, "frist", ChosenDay(choices));
             case "datum": return Put(slots, "datum", ChosenDay(choices));
@@ -78,7 +82,8 @@ sealed partial class Turn
     {
         for (var i = 0; i < reading.Said.Count; i++)
             if ((NumberWords.Ordinal(reading.Key(i)) ?? NumberWords.Of(reading.Key(i))
-                ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), CultureInfo.InvariantCulture, out var n) ? n : null)) is { } number)
+                ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), CultureInfo.InvariantCulture, out var n) ? n
+                    : null)) is { } number)
                 return number;
         return null;
     }
@@ -120,7 +125,8 @@ sealed partial class Turn
     string? Place(ImmutableArray<string> choices)
     {
         foreach (var (i, key) in reading.Said.Keys.Index())
-            if (PlaceOf(i, key, choices.Length) is { } place && place >= 1 && place <= choices.Length) return choices[place - 1];
+            if (PlaceOf(i, key, choices.Length) is { } place && place >= 1
+                && place <= choices.Length) return choices[place - 1];
         if (reading.Best("fortsetzung") == "andere" && choices.Length == 2 && choices.Contains(talk.Debtor ?? ""))
             return choices.First(c => c != talk.Debtor);
         return null;
@@ -128,7 +134,8 @@ sealed partial class Turn
 
     int? PlaceOf(int i, string key, int count) => key is "letzte" or "letzten" or "letzterer" or "last" or "letzteres" ? count
         : key is "ersteres" or "ersterer" or "ersteren" ? 1
-        : NumberWords.Ordinal(key) ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), CultureInfo.InvariantCulture, out var n) ? n
+        : NumberWords.Ordinal(key) ?? (int.TryParse(reading.Raw(i).TrimEnd('.'), CultureInfo.InvariantCulture,
+            out var n) ? n
             : key is "eins" or "zwei" or "drei" or "vier" or "one" or "two" or "three" ? NumberWords.Of(key) : null);
 
     // "die Firma", "den privaten".
@@ -152,15 +159,18 @@ sealed partial class Turn
 
     // "den 20.": one of the two days has that number.
     string? OfMonth(ImmutableArray<string> choices) => choices.Where(c =>
-        Number() is { } number && DateOnly.Parse(c, CultureInfo.InvariantCulture).Day == number).ToArray() is [var one] ? one : null;
+        Number() is { } number && DateOnly.Parse(c, CultureInfo.InvariantCulture).Day == number)
+            .ToArray() is [var one] ? one : null;
 
     string? ChosenInvoice(ImmutableArray<string> choices)
     {
         if (reading.Invoices is [var said]) return said;
         if (choices.Intersect(reading.Invoices, StringComparer.Ordinal).ToArray() is [var among]) return among;
-        var digits = reading.Said.Tokens.Where(t => t.Kind is TokenKind.Number or TokenKind.Ordinal).Select(t => t.Raw.TrimEnd('.'))
+        var digits = reading.Said.Tokens.Where(t => t.Kind is TokenKind.Number or TokenKind.Ordinal).Select(t =>
+            t.Raw.TrimEnd('.'))
             .FirstOrDefault(raw => raw.Length > 1);
-        if (digits is not null && choices.Where(c => c.Contains(digits, StringComparison.Ordinal)).ToArray() is [var one]) return one;
+        if (digits is not null && choices.Where(c =>
+            c.Contains(digits, StringComparison.Ordinal)).ToArray() is [var one]) return one;
         return reading.Best("wahl") switch { "frueher" => choices.FirstOrDefault(), "spaeter" => choices.LastOrDefault(), _ =>
             Place(choices) };
     }

@@ -20,7 +20,8 @@ sealed partial class Turn
         if (intent == "mahnung_entwerfen") slots.TryAdd("stufe", "naechste");
         var now = new Slots(reading, intent);
         foreach (var slot in Intents.Of(intent).Slots)
-            if (now.Of(slot) is { } said && !(slot == "stufe" && said is "naechste")) slots[slot] = said;
+            if (now.Of(slot) is { } said && !(slot == "stufe" && said is "naechste")
+                && !(slot == "filter" && said is "alles" && slots.ContainsKey(slot))) slots[slot] = said;
         if (named.IsCertain) slots["schuldner"] = book.Debtors[named.Candidates[0]].Number;
         else return Which(intent, named.Candidates.Length > 0 ? Offered(named) : null, slots);
         return Assistant.Understood.Of(intent, slots);
@@ -43,7 +44,8 @@ sealed partial class Turn
         if (talk.Last is not { } last || last.Text("schuldner") is not { } wrong
             || book.Debtor(wrong) is not { } debtor) return null;
         var own = DebtorName.Of(debtor.Name).Words.Select(w => w.Loose).ToHashSet(StringComparer.Ordinal);
-        var alike = own.SelectMany(word => book.With(word)).Distinct().Select(i => book.Debtors[i].Number).Where(n => n != wrong)
+        var alike = own.SelectMany(word => book.With(word)).Distinct().Select(i => book.Debtors[i].Number).Where(n =>
+            n != wrong)
             .Order(StringComparer.Ordinal).Take(Names.OfferedMax).ToArray();
         var slots = last.Slots.Remove("schuldner").ToDictionary(StringComparer.Ordinal);
         if (alike is [var one]) return Assistant.Understood.Of(last.Intent, slots.Append(new("schuldner", one)));

@@ -27,8 +27,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     {
         if (reading.Mentions.FirstOrDefault(m => m.Candidates.Length > 0) is { } named)
             return named.IsCertain && reading.Said.Count > 6 && !reading.Has("fach") ? Assistant.Understood.Refused("sachfremd")
-                : Question("absicht", null, [new("schuldner", Offered(named))]);
-        if (reading.Has("fach")) return Question("absicht", null, []);
+                : Question("absicht", null, [new("schuldner", named.IsCertain ? Offered(named)[0] : Offered(named))]);
+        if (reading.Has("fach") && !Wish.IsForeign(reading)) return Question("absicht", null, []);
         return Assistant.Understood.Refused("sachfremd");
     }
 
@@ -42,16 +42,22 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         foreach (var clause in clauses)
         {
             var part = new Reading(clause, book, calendar, grammar, hasDraft);
-            if (Wish.Of(part) is not { Intent: { } intent } wish) continue;
+            if (Wish.Of(part) is not { Intent: { } intent, Pattern: { } pattern } wish
+                || pattern.Value != intent) continue;
             hasDraft |= intent.EndsWith("_entwerfen", StringComparison.Ordinal);
             wishes.Add((intent, wish.Score, clause));
         }
-        if (wishes.Count > 0 && wishes[0].Intent == "einwand_behandeln" && whole != "einwand_behandeln") return null;
+        // "Er sagt, er hat nie bestellt. Antworte ihm": the first is but the reason.
+        if (wishes.Count > 0 && wishes[0].Intent == "einwand_behandeln")
+            return wishes.Find(w => w.Intent != "einwand_behandeln" && w.Score >= 16
+                && Intents.Of(w.Intent).NeedsDebtor) is { Intent: { } then }
+                ? Composed(then, reading) : null;
         if (wishes.Count < 2 || !clauses[0].Contains(wishes[0].Text, StringComparison.Ordinal)) return null;
         var others = wishes.Skip(1).Where(w =>
             w.Score >= 20 && w.Intent != wishes[0].Intent && IsWishBeside(wishes[0].Intent, w.Intent))
             .Select(w => w.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        if (others.Length == 0) return null;
+        if (others.Length == 0)
+            return wishes[0].Intent.EndsWith("_entwerfen", StringComparison.Ordinal) ? Composed(wishes[0].Intent, reading) : null;
         var first = new Reading(clauses[0], book, calendar, grammar, talk.HasDraft);
         var main = Composed(wishes[0].Intent, first, reading);
         return main.Intent is "ablehnen" ? main : main with { Slots = main.Slots.SetItem("weitere", others) };
@@ -61,7 +67,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         && (next != "entwurf_aendern" || !first.StartsWith("entwurf", StringComparison.Ordinal)
             && !first.EndsWith("_entwerfen", StringComparison.Ordinal))
         && !(next == "mahnung_entwerfen" && first.StartsWith("entwurf", StringComparison.Ordinal))
-        && !(next == "zusage_notieren" && first is "ratenplan" or "stundung");
+        && !(next == "zusage_notieren" && first is "ratenplan" or "stundung")
+        && !(first == "antwort_entwerfen" && next is "stundung" or "ratenplan" or "zahlung_zuordnen");
 
     Understood Composed(string intent, Reading part, Reading? whole = null)
     {
@@ -76,7 +83,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         if (slots.DaysInDoubt() is { Length: > 0 } days) return WhichDay(intent, days, found);
         if (part.Invoices.Length > 1 && Intents.Of(intent).Slots.Contains("rechnung"))
             return WhichInvoice(intent, part.Invoices, found);
-        if (Excludes(intent) && part.Excepted.FirstOrDefault(m => m is { IsCertain: false, Candidates.Length: > 0 }) is { } excepted)
+        if (Excludes(intent) && part.Excepted.FirstOrDefault(m =>
+            m is { IsCertain: false, Candidates.Length: > 0 }) is { } excepted)
             return Which(intent, Offered(excepted), found);
         Others(intent, part, found);
         return Finished(intent, found, part);
@@ -91,7 +99,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
             Asked = Assistant.Understood.Of(intent, found);
             return Question(intent, missing, Kept(found));
         }
-        if (found.GetValueOrDefault("frist") is string frist && DateOnly.Parse(frist, CultureInfo.InvariantCulture) is var day
+        if (found.GetValueOrDefault("frist") is string frist
+            && DateOnly.Parse(frist, CultureInfo.InvariantCulture) is var day
             && calendar.IsFree(day)) found["fristVorschlag"] = Slots.Iso(calendar.NextWorkingDay(day));
         return Assistant.Understood.Of(intent, found);
     }

@@ -12,7 +12,11 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
     const string Refused = "ablehnen ", Foreign = "sachfremd";
 
     /// <summary>A pattern is believed while the examples give it this part of the likeliest wish's share.</summary>
-    const float Believed = 0.5f;
+    const float Believed = 0.8f;
+
+    /// <summary>Reasons whose words are everyday ones; the examples may know better.</summary>
+    static readonly ImmutableHashSet<string> Mild =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "datenschutz", "dritte", "sachfremd", "taeuschung");
 
     public static Wish Of(Reading reading)
     {
@@ -23,16 +27,25 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
         if (likely.Length == 0) return new(pattern, pattern?.Value, refusal?.Value, pattern?.Score ?? 0);
         var top = likely[0];
         var refused = likely.Where(l => IsRefusal(l.Wish)).Sum(l => l.Share);
-        if (refusal is not null && !(top.Share > 0.8f && refused < 0.06f && !IsRefusal(top.Wish)))
+        // What a note says is data, whatever it says.
+        if (pattern is { Value: "notiz", Score: >= 20 } && reading.Said.HasLifted("doppelpunkt")) refusal = null;
+        if (refusal is not null && !(Mild.Contains(refusal.Value) && top.Share > 0.8f && refused < 0.06f
+            && !IsRefusal(top.Wish)))
             return new(pattern, null, refusal.Value, 0);
         var share = pattern is null ? 0 : likely.First(l => l.Wish == pattern.Value).Share;
-        if (pattern is not null && share >= top.Share * Believed) return new(pattern, pattern.Value, null, pattern.Score);
+        if (pattern is not null && share >= top.Share * Believed) return new(pattern, pattern.Value, null,
+            pattern.Score);
         if (Reason(likely, refused, share) is { } reason) return new(pattern, null, reason, 0);
         var wish = likely.First(l => !IsRefusal(l.Wish));
-        if (IsLikely(wish.Share, likely.First(l => IsRefusal(l.Wish)).Share, reading) && (pattern is null || wish.Share > share))
+        if (IsLikely(wish.Share, likely.First(l =>
+            IsRefusal(l.Wish)).Share, reading) && (pattern is null || wish.Share > share))
             return new(pattern, wish.Wish, null, pattern?.Score ?? 16);
         return new(pattern, pattern?.Value, null, pattern?.Score ?? 0);
     }
+
+    /// <summary>Like the sentences that are none of ours, for all its words.</summary>
+    public static bool IsForeign(Reading reading) =>
+        reading.Grammar.Examples.Of(reading) is [{ Wish: Foreign, Share: > 0.6f }, ..];
 
     static bool IsRefusal(string wish) => wish == Foreign || wish.StartsWith(Refused, StringComparison.Ordinal);
 

@@ -27,7 +27,8 @@ sealed class WordIndex
     public IEnumerable<string> Near(string key, int slipsMax)
     {
         var letters = Letters(key);
-        for (var length = Math.Max(LengthMin, key.Length - slipsMax); length <= Math.Min(LengthMax, key.Length + slipsMax); length++)
+        for (var length = Math.Max(LengthMin, key.Length - slipsMax); length <= Math.Min(LengthMax,
+            key.Length + slipsMax); length++)
             foreach (var (other, word) in byLength[length])
                 // A slip changes two letters of the set at most.
                 if (BitOperations.PopCount(letters ^ other) <= 2 * slipsMax
@@ -45,8 +46,10 @@ sealed class WordIndex
     {
         var at = sorted.BinarySearch(key, StringComparer.Ordinal);
         if (at < 0) at = ~at;
-        return at < sorted.Length && sorted[at].StartsWith(key, StringComparison.Ordinal) && sorted[at].Length > key.Length + 2
-            && (at + 1 == sorted.Length || !sorted[at + 1].StartsWith(key, StringComparison.Ordinal)) ? sorted[at] : null;
+        return at < sorted.Length && sorted[at].StartsWith(key, StringComparison.Ordinal)
+            && sorted[at].Length > key.Length + 2
+            && (at + 1 == sorted.Length || !sorted[at + 1].StartsWith(key, StringComparison.Ordinal)) ? sorted[at]
+                : null;
     }
 
     static uint Letters(string word)

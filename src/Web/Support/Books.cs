@@ -1,3 +1,4 @@
+using Inkassio.Assistant.Models;
 using Inkassio.Assistant.Talking;
 using Inkassio.Grains;
 using Inkassio.Grains.Post;
@@ -19,6 +20,7 @@ public static class Books
         services.AddSingleton(settings.Mail);
         services.AddSingleton(new PostLimits());
         services.AddSingleton(all => new EmbeddedHost(all.GetRequiredService<Database>(), settings.Mail));
+        services.AddSingleton(_ => new ModelOffice(settings.Assistant, ModelLimits.Usual));
         services.AddScoped<CustomerDesk>();
         services.AddSingleton(all => new CaseBook(all.GetRequiredService<EmbeddedHost>().Rates));
         services.AddSingleton<Conversation>();

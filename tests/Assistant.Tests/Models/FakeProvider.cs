@@ -12,14 +12,15 @@ namespace Inkassio.Assistant.Tests.Models;
 /// that it can also speak it wrongly.</summary>
 public sealed class FakeProvider : IAsyncDisposable
 {
-    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly TcpListener listener;
     readonly CancellationTokenSource end = new();
     readonly Func<int, JsonElement, ScriptedAnswer> answer;
     int asked;
 
-    FakeProvider(Func<int, JsonElement, ScriptedAnswer> answer)
+    FakeProvider(Func<int, JsonElement, ScriptedAnswer> answer, int port = 0)
     {
         this.answer = answer;
+        listener = new(IPAddress.Loopback, port);
         listener.Start();
         Address = new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/v1");
         _ = Serve();
@@ -39,6 +40,9 @@ public sealed class FakeProvider : IAsyncDisposable
     /// <summary>Answers by the number of the request, from 0; the last answer is repeated.</summary>
     public static FakeProvider Saying(params ScriptedAnswer[] answers) =>
         new((number, _) => answers[Math.Min(number, answers.Length - 1)]);
+
+    /// <summary>The same answer to everything, on a port that was agreed on.</summary>
+    public static FakeProvider On(int port, ScriptedAnswer answer) => new((_, _) => answer, port);
 
     public static FakeProvider Saying(Func<int, JsonElement, ScriptedAnswer> answer) => new(answer);
 

@@ -11,11 +11,11 @@ namespace Inkassio.Domain.Tests.Guard;
 /// <summary>Lies, wrong values and clean paragraphs written by hand before the guard heard them.</summary>
 public sealed class Unheard(ITestOutputHelper output)
 {
-    public static TheoryData<string> Lying => ["unheard.md"];
+    public static TheoryData<string> Lying => ["unheard.md", "unheard-2.md"];
 
     public static TheoryData<string> Wrong => ["unheard-values.md"];
 
-    public static TheoryData<string> Clean => ["unheard-clean.md"];
+    public static TheoryData<string> Clean => ["unheard-clean.md", "unheard-clean-2.md"];
 
     public static TheoryData<string> True => ["unheard-letters.md"];
 

@@ -103,7 +103,21 @@ public sealed class ProseText
 
     static bool Ends(string text, int at) => text[at] == '\n'
         || (text[at] is '.' or '?' or '!' or ':' && at + 1 < text.Length && char.IsWhiteSpace(text[at + 1])
+            && !(text[at] == '.' && IsShort(text, at))
             && NextLetter(text, at + 1) is { } letter && (char.IsUpper(letter) || letter == Blot));
+
+    static readonly string[] Shorts =
+        ["Dr", "Prof", "Mag", "Ing", "Dipl", "Hr", "Hrn", "Fr", "Fa", "Nr", "Tel", "Abs", "bzw", "ca", "ggf", "evtl", "inkl"];
+
+    // "Frau Dr. Huber" is one sentence.
+    static bool IsShort(string text, int point)
+    {
+        var from = point;
+        while (from > 0 && char.IsLetter(text[from - 1])) from--;
+        foreach (var word in Shorts)
+            if (text.AsSpan(from, point - from).SequenceEqual(word)) return true;
+        return false;
+    }
 
     static char? NextLetter(string text, int at)
     {

@@ -10,7 +10,7 @@ public static class ToneRule
     const string Id = "G11";
 
     /// <summary>A shorter text counts as one of so many words, or a single firm word would make it a threat.</summary>
-    const int WordsMin = 60;
+    public const int WordsMin = 60;
 
     const int SoftenersMin = 2, SoftenersMax = 3, CommandsMax = 1;
 
@@ -36,7 +36,12 @@ public static class ToneRule
     public static decimal Hardness(ProseText text) => Hardness(text, Words.In(text));
 
     static decimal Hardness(ProseText text, ImmutableArray<LexiconHit> hits) =>
-        Math.Clamp(hits.Sum(hit => hit.List.Weight) * 100 / Math.Max(text.Own.Length, WordsMin), 0, 10);
+        Math.Clamp(Weight(hits) * 100 / Math.Max(text.Own.Length, WordsMin), 0, 10);
+
+    /// <summary>The weights of its words; those of two texts add up.</summary>
+    public static decimal Weight(ProseText text) => Weight(Words.In(text));
+
+    static decimal Weight(ImmutableArray<LexiconHit> hits) => hits.Sum(hit => hit.List.Weight);
 
     internal static IEnumerable<ProseFinding> Find(ProseReading said)
     {

@@ -48,6 +48,12 @@ static class WordListRules
             && !IsAsked(said, hit)
         select said.At(rule, fault, hit.From, hit.To);
 
+    /// <summary>Mode V: people state our account, but money goes no other way than the facts say.</summary>
+    public static IEnumerable<ProseFinding> OfWaysToPay(ProseReading said) =>
+        from hit in said.Said(Values)
+        where hit.List.Title == "Anderer Weg für das Geld"
+        select said.At("G5", ProseFault.Address, hit.From, hit.To);
+
     /// <summary>G3: the signs of money beside its words.</summary>
     public static IEnumerable<ProseFinding> OfMoney(ProseReading said)
     {
