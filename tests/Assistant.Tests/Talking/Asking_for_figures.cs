@@ -18,8 +18,10 @@ public sealed class Asking_for_figures
 
     static IEnumerable<(string Debtor, decimal Amount, DateOnly DueOn, string Number)> Invoices() =>
         Heard.File.GetProperty("invoices").EnumerateArray().Select(i => (
-            Heard.Text(i, "debtor"), decimal.Parse(Heard.Text(i, "amount"), System.Globalization.CultureInfo.InvariantCulture),
-            DateOnly.Parse(Heard.Text(i, "dueDate"), System.Globalization.CultureInfo.InvariantCulture), Heard.Text(i, "number")));
+            Heard.Text(i, "debtor"),
+                decimal.Parse(Heard.Text(i, "amount"), System.Globalization.CultureInfo.InvariantCulture),
+            DateOnly.Parse(Heard.Text(i, "dueDate"), System.Globalization.CultureInfo.InvariantCulture),
+                Heard.Text(i, "number")));
 
     [Fact]
     public async Task lists_who_owes_most_first()
@@ -28,7 +30,8 @@ public sealed class Asking_for_figures
         var rows = Table(await office.Say("Wer schuldet uns am meisten?")).Rows;
         var owed = Invoices().GroupBy(i => i.Debtor).Select(g => (g.Key, Sum: g.Sum(i => i.Amount)))
             .OrderByDescending(d => d.Sum).Take(10);
-        Assert.Equal(owed.Select(d => (d.Key, d.Sum)), rows.Select(r => (r.Cells[1].Text!, r.Cells[2].Money!.Value.Amount)));
+        Assert.Equal(owed.Select(d => (d.Key, d.Sum)),
+            rows.Select(r => (r.Cells[1].Text!, r.Cells[2].Money!.Value.Amount)));
     }
 
     [Theory]
@@ -51,7 +54,8 @@ public sealed class Asking_for_figures
     public async Task lists_by_state(string say, string name)
     {
         await using var office = await Open();
-        foreach (var (number, called) in ((string, string)[])[("K-1", "Gehalten"), ("K-2", "Gebrochen"), ("K-3", "Bestritten")])
+        foreach (var (number, called) in ((string, string)[])[("K-1", "Gehalten"), ("K-2", "Gebrochen"),
+            ("K-3", "Bestritten")])
         {
             var debtor = await office.Debtor(number, $"{called} Handel GmbH");
             var invoice = await office.Invoice(debtor, $"R-{number}", Euro(100), On(1, 10));
@@ -59,7 +63,8 @@ public sealed class Asking_for_figures
             {
                 "K-1" => new PlaceHold(null, HoldReason.Other, null),
                 "K-2" => new RecordPromise(PromiseId.New(), [invoice], Euro(100), On(2, 1), On(1, 20)),
-                _ => new OpenDispute(DisputeId.New(), invoice, null, DisputeCause.Defect, "Kratzer", "", "", null, On(3, 1)),
+                _ => new OpenDispute(
+                    DisputeId.New(), invoice, null, DisputeCause.Defect, "Kratzer", "", "", null, On(3, 1)),
             });
         }
         Assert.Equal($"{name} Handel GmbH", Assert.Single(Table(await office.Say(say)).Rows).Cells
@@ -102,7 +107,8 @@ public sealed class Asking_for_figures
         var first = Math.Round(1_190m * 10.27m * 36 / 36_500m, 2, MidpointRounding.AwayFromZero);
         var second = Math.Round(654.5m * 10.27m * 3 / 36_500m, 2, MidpointRounding.AwayFromZero);
         Assert.Equal([first, second], Table(reply).Rows.Select(r => r.Cells[6].Money!.Value.Amount));
-        Assert.True(Tells(reply, $"{(first + second).ToString("0.00", System.Globalization.CultureInfo.GetCultureInfo("de-DE"))} € Verzugszinsen"));
+        var german = System.Globalization.CultureInfo.GetCultureInfo("de-DE");
+        Assert.True(Tells(reply, (first + second).ToString("0.00", german) + " € Verzugszinsen"));
     }
 
     [Fact]
@@ -224,8 +230,11 @@ public sealed class Asking_for_figures
         var debtor = await office.Debtor("K-1", "Bäckerei Löwe");
         await office.Invoice(debtor, "R-1", Euro(1_000), On(2, 10));
         var reply = await office.Say("Warum 1.008,44 Euro bei Löwe?", debtor);
-        var sheet = ClaimSheet.Of(await office.Look(debtor), (await office.Look(debtor)).Claims.Values.Single(), office.Terms, On(3, 12))!;
+        var sheet = ClaimSheet.Of(
+            await office.Look(debtor), (await office.Look(debtor)).Claims.Values.Single(), office.Terms, On(3, 12))!;
         Assert.Contains(reply.Cards.OfType<Card.ReasonsCard>().SelectMany(c => c.Reasons),
-            r => r.Replace('\u00A0', ' ').EndsWith($"= {Domain.Correspondence.CountryForms.Amount(Country.DE, sheet.Open)}", StringComparison.Ordinal));
+            r => r.Replace('\u00A0', ' ')
+                .EndsWith($"= {Domain.Correspondence.CountryForms.Amount(Country.DE, sheet.Open)}",
+                StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,8 @@ public sealed class Drafting_a_notice
         var step = Assert.IsType<DraftAim.Step>(view.Draft.Aim);
         Assert.Equal(kind, step.Notice);
         Assert.Equal([invoice], step.Invoices);
-        Assert.Contains("R-1", view.Letter!.Subject + string.Join(' ', view.Letter.Paragraphs), StringComparison.Ordinal);
+        Assert.Contains("R-1", view.Letter!.Subject + string.Join(' ', view.Letter.Paragraphs),
+            StringComparison.Ordinal);
         Assert.Equal(Euro(119), Assert.Single(view.Facts!.Claims).Open);
     }
 
@@ -113,7 +114,8 @@ public sealed class Drafting_a_notice
         await office.Send(debtor, new DebtorCommand.PlaceHold(null, HoldReason.Asked, On(3, 20)));
         var reply = await office.Say("Zahlungserinnerung an Löwe");
         Assert.NotNull((await office.Letter(reply)).Letter);
-        Assert.Contains(reply.Cards.OfType<Card.ReasonsCard>(), c => c.Reasons.Any(r => r.Contains("20.03.2026", StringComparison.Ordinal)));
+        Assert.Contains(reply.Cards.OfType<Card.ReasonsCard>(), c =>
+            c.Reasons.Any(r => r.Contains("20.03.2026", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -137,7 +139,8 @@ public sealed class Drafting_a_notice
         await office.Say("Zahlungserinnerung an Müller GmbH");
         var debtor = Assert.Single((await office.Say("ab damit")).Cards.OfType<Card.LetterCard>()).Debtor;
         Assert.Empty((await office.Look(debtor)).Notices);
-        Assert.Contains((await office.Say("ab damit")).Sentences, s => s.StartsWith("Ich sende nichts", StringComparison.Ordinal));
+        Assert.Contains((await office.Say("ab damit")).Sentences, s =>
+            s.StartsWith("Ich sende nichts", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -156,6 +159,7 @@ public sealed class Drafting_a_notice
         var reply = await office.Say("Zahlungserinnerung an Müller GmbH", mayPropose: false);
         Assert.Empty(reply.Cards);
         Assert.Contains(reply.Sentences, s => s.Contains("lesen", StringComparison.Ordinal));
-        Assert.Contains((await office.Say("Was hat Müller GmbH offen?", mayPropose: false)).Cards, c => c is Card.TableCard);
+        Assert.Contains((await office.Say("Was hat Müller GmbH offen?", mayPropose: false)).Cards, c =>
+            c is Card.TableCard);
     }
 }

@@ -15,7 +15,8 @@ public sealed class Every_intent
 
     static IEnumerable<string> Enum(string intent, string slot)
     {
-        var said = Heard.File.GetProperty("intents").GetProperty(intent).GetProperty("slots").GetProperty(slot).GetString()!;
+        var said = Heard.File.GetProperty("intents").GetProperty(intent).GetProperty("slots").GetProperty(slot)
+            .GetString()!;
         return said["enum: ".Length..].Split(" | ");
     }
 
@@ -55,7 +56,8 @@ public sealed class Every_intent
         var müller = (await office.Alone("Was hat Müller GmbH offen?")).Debtor;
         foreach (var @case in Heard.File.GetProperty("cases").EnumerateArray())
         {
-            var reply = await office.Alone(Heard.Text(@case, "say"), müller, await office.Shelf.Begin(office.Db, müller!.Value, default));
+            var reply = await office.Alone(
+                Heard.Text(@case, "say"), müller, await office.Shelf.Begin(office.Db, müller!.Value, default));
             Assert.True(reply.Sentences.Length + reply.Cards.Length > 0, Heard.Text(@case, "id"));
             Assert.True(reply.Chips.Length <= Speech.ChipsMax, Heard.Text(@case, "id"));
             Assert.All(reply.Chips, chip => Assert.True(chip.Say.Length > 0 ^ chip.Path is not null));
@@ -99,7 +101,8 @@ public sealed class Every_intent
     {
         await using var office = await OfUtterances();
         var script = (await office.Say(say)).Cards.OfType<Card.ScriptCard>().Single();
-        Assert.DoesNotContain(script.Opening, p => p.Text.Any(char.IsDigit) && p.Text.Contains("RE-", StringComparison.Ordinal));
+        Assert.DoesNotContain(script.Opening, p =>
+            p.Text.Any(char.IsDigit) && p.Text.Contains("RE-", StringComparison.Ordinal));
         Assert.Contains(script.Talk, p => p.Text.StartsWith(talk, StringComparison.Ordinal));
     }
 

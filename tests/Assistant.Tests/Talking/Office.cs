@@ -75,7 +75,8 @@ sealed class Office : IAsyncDisposable
         foreach (var i in Heard.File.GetProperty("invoices").EnumerateArray())
         {
             var (id, currency) = ids[Heard.Text(i, "debtor")];
-            await office.Invoice(id, Heard.Text(i, "number"), new(Cents(i), currency), Day(i, "dueDate"), Day(i, "invoiceDate"));
+            await office.Invoice(
+                id, Heard.Text(i, "number"), new(Cents(i), currency), Day(i, "dueDate"), Day(i, "invoiceDate"));
         }
         return office;
     }
@@ -108,7 +109,8 @@ sealed class Office : IAsyncDisposable
     {
         var id = DebtorId.New();
         await Send(id, new DebtorCommand.DescribeDebtor(new(
-            number, name, kind, "", new Address("Ringstraße 1", "50667", town, country), "kunde@kunde.example", "0221 1")), db);
+            number, name, kind, "", new Address("Ringstraße 1", "50667", town, country), "kunde@kunde.example",
+                "0221 1")), db);
         return id;
     }
 

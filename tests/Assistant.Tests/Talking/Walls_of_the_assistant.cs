@@ -17,16 +17,20 @@ public sealed class Walls_of_the_assistant
         var theirs = await office.Debtor("N-1", "Seehund Reederei GmbH", db: stranger);
         await office.Invoice(theirs, "NL-77", Euro(777), On(1, 10), db: stranger);
         var reply = await office.Alone("Zahlungserinnerung an Seehund Reederei", db: stranger);
-        var proposal = (await office.Alone("Mahnstopp für Seehund Reederei", db: stranger)).Cards.OfType<Card.ProposalCard>().Single();
+        var proposal = (await office.Alone(
+            "Mahnstopp für Seehund Reederei", db: stranger)).Cards.OfType<Card.ProposalCard>().Single();
         var draft = reply.Draft!.Value;
 
         // Their ids in our hands.
         foreach (var say in (string[])["Was hat er noch offen?", "Mahnung an ihn", "ab damit", "kürzer",
-            "Ist NL-77 schon bezahlt?", "Historie von Seehund Reederei", "Warum noch keine Mahnung?", "Notiz: ruft zurück",
-            "Wie hoch sind die Verzugszinsen für NL-77?", "Gesprächsleitfaden", "Zahlung über 778 Euro von gestern zuordnen"])
+            "Ist NL-77 schon bezahlt?", "Historie von Seehund Reederei", "Warum noch keine Mahnung?",
+                "Notiz: ruft zurück",
+            "Wie hoch sind die Verzugszinsen für NL-77?", "Gesprächsleitfaden",
+                "Zahlung über 778 Euro von gestern zuordnen"])
         {
             var got = await office.Alone(say, theirs, draft);
-            var text = System.Text.Json.JsonSerializer.Serialize(got with { Heard = new("", got.Heard.Slots.Clear(), "", []) }, TalkJson.Options);
+            var text = System.Text.Json.JsonSerializer.Serialize(
+                got with { Heard = new("", got.Heard.Slots.Clear(), "", []) }, TalkJson.Options);
             Assert.DoesNotContain("Reederei GmbH", text, StringComparison.Ordinal);
             Assert.DoesNotContain("777,00", text, StringComparison.Ordinal);
             Assert.Empty(got.Cards.Where(c => c is Card.LetterCard or Card.ProposalCard));
@@ -68,11 +72,13 @@ public sealed class Walls_of_the_assistant
         await office.Send(debtor, new DebtorCommand.RecordReply(
             Guid.CreateVersion7(), null, "kunde@kunde.example", "AW: Rechnung", text, On(3, 10), IsAutomatic: false));
         var reply = await office.Say("Antworte auf die Mail von Löwe");
-        Assert.Contains(reply.Cards.OfType<Card.ReasonsCard>(), c => c.Reasons.Any(r => r.Contains(text, StringComparison.Ordinal)));
+        Assert.Contains(reply.Cards.OfType<Card.ReasonsCard>(), c =>
+            c.Reasons.Any(r => r.Contains(text, StringComparison.Ordinal)));
         Assert.Empty(reply.Cards.OfType<Card.ProposalCard>());
         Assert.Equal(objection is "mangel", reply.Cards.OfType<Card.LetterCard>().Any());
         if (reply.Cards.OfType<Card.LetterCard>().Any())
-            Assert.DoesNotContain(text, string.Join(' ', (await office.Letter(reply)).Letter!.Paragraphs), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                text, string.Join(' ', (await office.Letter(reply)).Letter!.Paragraphs), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +97,8 @@ public sealed class Walls_of_the_assistant
     public async Task hold_a_very_long_sentence()
     {
         await using var office = await OfUtterances();
-        Assert.NotEmpty((await office.Say(string.Concat(Enumerable.Repeat("Mahnung an Müller GmbH und ", 2_000)))).Sentences);
+        Assert.NotEmpty((await office.Say(
+            string.Concat(Enumerable.Repeat("Mahnung an Müller GmbH und ", 2_000)))).Sentences);
         Assert.NotEmpty((await office.Say("   ")).Sentences);
     }
 }

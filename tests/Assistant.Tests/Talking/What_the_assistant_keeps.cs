@@ -16,7 +16,8 @@ public sealed class What_the_assistant_keeps
         var first = await office.Say("Wer schuldet uns am meisten?");
         var second = await office.Say("Vereinbare mit Müller GmbH sechs Raten ab 1. April");
         var turns = await TalkHistory.Turns(office.Db, office.Conversation, default);
-        Assert.Equal(["Wer schuldet uns am meisten?", "Vereinbare mit Müller GmbH sechs Raten ab 1. April"], turns.Select(t => t.Say));
+        Assert.Equal(["Wer schuldet uns am meisten?", "Vereinbare mit Müller GmbH sechs Raten ab 1. April"],
+            turns.Select(t => t.Say));
         Assert.Equal(Json(first), Json(turns[0].Reply));
         Assert.Equal(Json(second), Json(turns[1].Reply));
         Assert.Equal(6, turns[1].Reply.Heard.Slots["raten"]);
@@ -58,7 +59,8 @@ public sealed class What_the_assistant_keeps
         Assert.Contains("## 12.03.2026: Was hat die Bäckerei Gross noch offen?", text, StringComparison.Ordinal);
         Assert.Contains("| RE-2025-1424 | 297,50 € |", text, StringComparison.Ordinal);
         var json = JsonDocument.Parse(await TalkHistory.ToJson(office.Db, office.Conversation, default));
-        Assert.Equal("saldo", json.RootElement[0].GetProperty("reply").GetProperty("heard").GetProperty("intent").GetString());
+        Assert.Equal("saldo", json.RootElement[0].GetProperty("reply").GetProperty("heard").GetProperty("intent")
+            .GetString());
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class What_the_assistant_keeps
         Assert.Null(await office.Shelf.Show(office.Db, draft, default));
         Assert.Empty(await office.Shelf.Versions(office.Db, draft, default));
         Assert.Null(await ProposalShelf.Of(office.Db, proposal, default));
-        Assert.DoesNotContain("Löwe", await TalkHistory.ToJson(office.Db, office.Conversation, default), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Löwe", await TalkHistory.ToJson(office.Db, office.Conversation, default), StringComparison.Ordinal);
         Assert.Empty((await office.Alone("Was hat Löwe noch offen?")).Cards);
     }
 }
