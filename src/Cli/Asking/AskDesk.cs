@@ -58,7 +58,8 @@ sealed class AskDesk(TenantDb db, Database database)
     {
         var all = ImmutableArray.CreateBuilder<(AskedLetter?, ImmutableArray<AskedFinding>)>();
         foreach (var card in reply.Cards.OfType<Card.LetterCard>())
-            if (await shelf.Show(db, card.Draft, stop) is { } view) all.Add((Letter(view), [.. view.Findings.Select(Found)]));
+            if (await shelf.Show(db, card.Draft, stop) is { } view) all.Add(
+                (Letter(view), [.. view.Findings.Select(Found)]));
         return all.ToImmutable();
     }
 

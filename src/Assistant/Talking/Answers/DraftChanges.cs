@@ -12,7 +12,8 @@ static class DraftChanges
 {
     public static async Task Change(Asked asked, Speech speech, CancellationToken stop)
     {
-        if (await InView(asked, speech, stop) is not ({ } draft, { } account) || !Notices.MayDraft(asked, speech)) return;
+        if (await InView(asked, speech, stop) is not ({ } draft, { } account)
+            || !Notices.MayDraft(asked, speech)) return;
         var wish = Wishes.Of(asked, draft.Wish);
         var aim = Aim(asked, draft.Aim);
         if (wish.Equals(draft.Wish) && aim == draft.Aim) wish = wish with { Again = wish.Again + 1 };
@@ -62,7 +63,8 @@ static class DraftChanges
                     .. view.Findings.Where(f => f.Blocks).Select(f => f.Sentence()),
                 ], Source: null));
         if (asked.Day("datum") is { } later && later > asked.Today)
-            speech.Tell($"Einen Versand am {asked.ShortDay(later)} stelle ich nicht zurück. Geben Sie den Brief an diesem Tag frei.");
+            speech.Tell($"Einen Versand am {asked.ShortDay(later)} stelle ich nicht zurück. Geben Sie den Brief an "
+                + $"diesem Tag frei.");
     }
 
     public static async Task Drop(Asked asked, Speech speech, CancellationToken stop)
