@@ -53,7 +53,7 @@ public static class Terminal
             [
                 ImportVerb.Of(At), RunVerb.Of(At), ListVerb.Of(At), DemoVerb.Of(At), RebuildVerb.Of(At),
                 PostVerb.Of(At), VerifyVerb.Of(At), ExportVerb.Of(At), LawVerb.Of(At), BenchVerb.Of(At),
-                SegmentsVerb.Of(At), GuardVerb.Of(At),
+                SegmentsVerb.Of(At), GuardVerb.Of(At), AskVerb.Of(At),
             ])
             root.Add(verb);
         return root;

@@ -48,7 +48,7 @@ public static class Blobs
     }
 
     // A stream without personal facts has no key yet.
-    static async Task<StreamKey> KeyOf(TenantDb db, Guid stream, CancellationToken stop)
+    internal static async Task<StreamKey> KeyOf(TenantDb db, Guid stream, CancellationToken stop)
     {
         var keys = await db.Database.Keys.Of(db, stream, stop);
         if (keys.Newest is { } newest) return newest;

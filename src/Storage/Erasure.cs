@@ -12,6 +12,7 @@ public sealed class Erasure(Journal journal)
     {
         await using (var transaction = await db.Begin(stop))
         {
+            await Conversations.Forget(db, transaction, debtor, stop);
             await db.Database.Keys.Destroy(db, transaction, debtor.Value, stop);
             await transaction.Commit(stop);
         }
@@ -28,6 +29,12 @@ public sealed class Erasure(Journal journal)
         await using (var transaction = await db.Read(stop))
             streams = [.. streams, .. await Unfinished(db, transaction, stop)];
         DebtorId[] debtors = [.. streams.Where(stream => stream != db.Tenant.Value).Distinct().Select(DebtorId.Of)];
+        foreach (var debtor in debtors)
+        {
+            await using var transaction = await db.Begin(stop);
+            await Conversations.Forget(db, transaction, debtor, stop);
+            await transaction.Commit(stop);
+        }
         foreach (var page in debtors.Chunk(500)) await new Rebuild(journal).Write(db, page, stop);
         return debtors.Length;
     }

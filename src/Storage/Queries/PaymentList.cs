@@ -28,7 +28,7 @@ public static class PaymentList
             $"select count(*) from payments where tenant = {db.Tenant}", row => (int)row.Long(0), stop);
     }
 
-    static PaymentRow Read(Row row)
+    internal static PaymentRow Read(Row row)
     {
         var currency = row.Word<Currency>(6);
         return new(
