@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Inkassio.Assistant.Drafting;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
@@ -15,6 +16,9 @@ sealed class Asked(TenantDb db, Known known, Understood heard, InView view, stri
 
     /// <summary>What the user pasted below his wish: a debtor's words, never his own.</summary>
     public string Pasted { get; init; } = "";
+
+    /// <summary>Whoever writes the prose of a draft, in their order.</summary>
+    public ImmutableArray<IDrafter> Drafters { get; init; } = [];
 
     public TenantDb Db => db;
 

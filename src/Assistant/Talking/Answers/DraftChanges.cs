@@ -24,7 +24,7 @@ static class DraftChanges
             asked.Slot("register") switch { "du" => "per Du", "sie" => "per Sie", _ => null },
             asked.Slot("kanal") switch { "email" => "per E-Mail", "brief" => "per Brief", _ => null });
         speech.Heard([.. Wishes.Words(asked)]);
-        if (await Notices.Show(asked, speech, account, DraftSeam.Change(draft, aim, wish), stop))
+        if (await Notices.Written(asked, speech, account, aim, wish, draft, stop))
             speech.Tell($"Das ist die {draft.Version + 1}. Fassung. Frühere Fassungen bleiben erhalten.")
                 .Offer("Freigeben", "ab damit");
     }
@@ -49,7 +49,7 @@ static class DraftChanges
     public static async Task Release(Asked asked, Speech speech, CancellationToken stop)
     {
         if (await InView(asked, speech, stop) is not ({ } draft, { } account)) return;
-        var view = DraftSeam.View(draft, account.State, asked.Terms, asked.Today);
+        var view = DraftDesk.View(draft, account.State, asked.Terms, asked.Today);
         speech.Heard("Freigabe ansehen", Answering.NameOf(account), draft.Aim.Kind.Word());
         speech.Show(new Card.LetterCard(account.Id, draft.Id, draft.Version));
         if (view.Foreseen.CanGo && view.Findings.All(f => !f.Blocks))

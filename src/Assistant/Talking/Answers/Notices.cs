@@ -125,10 +125,9 @@ static partial class Notices
     static async Task<bool> Write(
         Asked asked, Speech speech, Account account, DraftAim aim, ImmutableArray<Claim> claims, CancellationToken stop)
     {
-        var draft = DraftSeam.Write(
-            Guid.CreateVersion7(asked.Db.Now), account.Id, aim, Wishes.Of(asked, DraftWish.None));
         Echo(asked, speech, account, aim.Kind.Word(), claims);
-        if (!await Show(asked, speech, account, draft, stop)) return false;
+        if (!await Written(asked, speech, account, aim, Wishes.Of(asked, DraftWish.None), previous: null, stop))
+            return false;
         Tell(asked, speech, claims);
         return true;
     }
@@ -149,11 +148,23 @@ static partial class Notices
             : $"Der Brief nennt {claims.Length} Rechnungen mit zusammen {asked.Amount(sum)} offenem Betrag.");
     }
 
-    /// <summary>Keeps the draft and shows it, with all that stands against sending it.</summary>
-    public static async Task<bool> Show(
-        Asked asked, Speech speech, Account account, Draft draft, CancellationToken stop)
+    /// <summary>Has a draft written, or a new version of one, and shows it with what could not be followed.</summary>
+    public static async Task<bool> Written(
+        Asked asked, Speech speech, Account account, DraftAim aim, DraftWish wish, Draft? previous,
+        CancellationToken stop, string? objection = null)
     {
-        var view = DraftSeam.View(draft, account.State, asked.Terms, asked.Today);
+        var written = await DraftDesk.Write(
+            account.State, account.Id, aim, wish, asked.Terms, asked.Today, previous, asked.Drafters, stop, objection);
+        if (!await Show(asked, speech, account, written.View, stop)) return false;
+        foreach (var remark in written.Remarks) speech.Tell(remark);
+        return true;
+    }
+
+    // Keeps the draft and shows it, with all that stands against sending it.
+    static async Task<bool> Show(
+        Asked asked, Speech speech, Account account, DraftView view, CancellationToken stop)
+    {
+        var draft = view.Draft;
         if (view.Letter is null)
         {
             speech.Tell(view.Foreseen.Why?.Sentence(asked.Form)

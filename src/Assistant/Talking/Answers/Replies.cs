@@ -40,10 +40,11 @@ static class Replies
             return;
         }
         if (Paid(account.State, einwand, offer) is { } known) speech.Tell(known(asked));
-        var draft = DraftSeam.Write(
-            Guid.CreateVersion7(asked.Db.Now), account.Id, new DraftAim.ByHand(request),
-            Wishes.Of(asked, DraftWish.None));
-        if (await Notices.Show(asked, speech, account, draft, stop)) Tell(asked, speech, request);
+        var wish = Wishes.Of(asked, DraftWish.None);
+        if (await Notices.Written(
+            asked, speech, account, new DraftAim.ByHand(request), wish, previous: null, stop,
+            einwand is null ? null : Objections24.Of(einwand)?.Name))
+            Tell(asked, speech, request);
     }
 
     static string? OfferFor(string? objection) => objection switch
