@@ -136,7 +136,8 @@ public static class Conversations
         return gone > 0;
     }
 
-    /// <summary>Takes all conversations of the firm away that nobody has touched since then; returns how many.</summary>
+    /// <summary>Takes all conversations of the firm away that nobody has touched since then; returns how many.
+    /// </summary>
     public static async Task<int> DeleteOld(TenantDb db, int keptDays, CancellationToken stop)
     {
         FormattableString old = $"""

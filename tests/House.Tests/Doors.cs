@@ -63,7 +63,8 @@ public sealed partial class Doors
         JournalInAssistant(Source.Planted("class A(Journal j) { }", "src/Assistant/Planted.cs")));
 
     [Fact]
-    public void to_the_net_are_in_the_models_corner_of_the_assistant() => Guard.Holds(Source.OfProduct.SelectMany(NetInAssistant));
+    public void to_the_net_are_in_the_models_corner_of_the_assistant() =>
+        Guard.Holds(Source.OfProduct.SelectMany(NetInAssistant));
 
     [Theory]
     [InlineData("class A { HttpClient c; }", "HttpClient")]

@@ -65,7 +65,8 @@ public sealed class GuardedSpeech(ProseCase about, ImmutableArray<CaseFact> fact
         var spoken = new Spoken(SpokenIn.Chat, sentence);
         if (ProseGuard.Blocking(about, spoken).IsEmpty) return true;
         return !facts.IsEmpty && ValueGuard.Check(about, facts, spoken).IsEmpty
-            && ProseGuard.Check(about, spoken, BesideValues).All(f => !f.Blocks || f.Fault == ProseFault.Address && IsFact(f.Said));
+            && ProseGuard.Check(about, spoken, BesideValues)
+                .All(f => !f.Blocks || f.Fault == ProseFault.Address && IsFact(f.Said));
     }
 
     bool IsFact(string said) => facts.Any(f => f.Type is FactType.Iban or FactType.Contact

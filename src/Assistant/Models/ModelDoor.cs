@@ -94,7 +94,8 @@ public sealed class ModelDoor : IDisposable
     sealed class BoundedRetries(ModelLimits limits) : ClientRetryPolicy(limits.RetriesMax)
     {
         protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount) =>
-            base.GetNextDelay(message, tryCount) is var asked && asked < limits.RetryWaitMax ? asked : limits.RetryWaitMax;
+            base.GetNextDelay(message, tryCount) is var asked && asked < limits.RetryWaitMax
+                ? asked : limits.RetryWaitMax;
     }
 }
 

@@ -23,7 +23,8 @@ public sealed class ModelDrafter(ModelLine line, ImmutableArray<string> style, I
     const int PartMax = 600;
 
     static readonly FrozenSet<string> KnownFlags = Enumerated(PromptFile.Named(PromptName), "kennzeichen");
-    static readonly FrozenSet<string> KnownObjections = Objection.All.Select(o => o.Name).ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> KnownObjections =
+        Objection.All.Select(o => o.Name).ToFrozenSet(StringComparer.Ordinal);
 
     public DraftOrigin Origin => DraftOrigin.Model;
 
@@ -130,7 +131,8 @@ public static class StyleExamples
     /// <summary>The sentences, one a line, and why one of them will not do; null when all will.</summary>
     public static (ImmutableArray<string> Lines, string? Problem) Of(string text, ImmutableArray<string> names)
     {
-        ImmutableArray<string> lines = [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        ImmutableArray<string> lines =
+            [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         if (lines.Length > Max) return ([], $"Höchstens {Max} Sätze, jeder in einer Zeile.");
         foreach (var one in lines)
             if (ProseGuard.Blocking(Case(one, names), new(SpokenIn.Reason, one)) is [var first, ..])

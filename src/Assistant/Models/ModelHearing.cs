@@ -47,7 +47,8 @@ public sealed class ModelHearing(ModelLine line)
     {
         Fault = null;
         if (!IsNeeded(heard)) return heard;
-        var reading = new Reading(say, book, new Calendar(context.Today, book.Place), Grammar.BuiltIn, context.HasDraft);
+        var calendar = new Calendar(context.Today, book.Place);
+        var reading = new Reading(say, book, calendar, Grammar.BuiltIn, context.HasDraft);
         var answer = await line.Ask(PromptFile.Named(PromptName), Inputs(reading, context), stop);
         Fault = answer.Fault;
         if (answer.Fault is not null || answer.Json.GetProperty("absicht").GetString() is not { } intent
@@ -101,6 +102,7 @@ public sealed class ModelHearing(ModelLine line)
         Slots = heard.Slots.SetItem("absicht", intent).SetItem("frage", about ?? "absicht"),
     };
 
-    static FrozenSet<string> Set(string words) => words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+    static FrozenSet<string> Set(string words) => words
+        .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -88,15 +88,16 @@ public sealed class ModelLine(
                 {
                     if (content is UsageContent used) usage = used.Details;
                     contents.Add(content);
-                    if (content is TextContent { Text.Length: > 0 } text) parts.Writer.TryWrite(new(text.Text, null, null));
+                    if (content is TextContent { Text.Length: > 0 } text)
+                        parts.Writer.TryWrite(new(text.Text, null, null));
                     if (content is FunctionCallContent call) parts.Writer.TryWrite(new("", call, null));
                 }
             }
             // A stream that says no end was cut off by the line.
             return (end is null ? ModelFault.CutOff : Ended(end, contents), usage);
         }, () => 0, listening.Token);
-        _ = asking.ContinueWith(
-            _ => parts.Writer.TryComplete(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = asking.ContinueWith(_ => parts.Writer.TryComplete(),
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
             await foreach (var part in parts.Reader.ReadAllAsync(stop)) yield return part;

@@ -14,7 +14,8 @@ public sealed class OpenAiChat(Wire.ChatClient client) : IChatClient
     public const string Refusal = "refusal";
 
     // Umlauts go out as letters: escaped ones cost tokens and are read badly by small models.
-    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+    static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -37,8 +38,8 @@ public sealed class OpenAiChat(Wire.ChatClient client) : IChatClient
     {
         var calls = new SortedDictionary<int, ToolCallParts>();
         ChatFinishReason? end = null;
-        await foreach (var part in client.CompleteChatStreamingAsync(messages.SelectMany(Of), Of(options), cancellationToken)
-            .WithCancellation(cancellationToken))
+        var stream = client.CompleteChatStreamingAsync(messages.SelectMany(Of), Of(options), cancellationToken);
+        await foreach (var part in stream.WithCancellation(cancellationToken))
         {
             // The fragments of one call belong together by their index alone; id and name come once.
             foreach (var piece in part.ToolCallUpdates)
@@ -48,11 +49,13 @@ public sealed class OpenAiChat(Wire.ChatClient client) : IChatClient
             }
             foreach (var text in part.ContentUpdate.Where(c => c.Text is { Length: > 0 }))
                 yield return new(ChatRole.Assistant, text.Text);
-            if (part.RefusalUpdate is { Length: > 0 } refusal) yield return new(ChatRole.Assistant, [Declined(refusal)]);
+            if (part.RefusalUpdate is { Length: > 0 } refusal)
+                yield return new(ChatRole.Assistant, [Declined(refusal)]);
             if (part.Usage is { } usage) yield return new(ChatRole.Assistant, [new UsageContent(Of(usage)!)]);
             if (part.FinishReason is { } reason) end = Of(reason);
         }
-        yield return new(ChatRole.Assistant, [.. calls.Values.Select(call => CallOf(call.Id, call.Name, call.Arguments))])
+        yield return new(ChatRole.Assistant,
+            [.. calls.Values.Select(call => CallOf(call.Id, call.Name, call.Arguments))])
         {
             FinishReason = end,
         };
@@ -89,7 +92,7 @@ public sealed class OpenAiChat(Wire.ChatClient client) : IChatClient
                 new Wire.ToolChatMessage(result.CallId, result.Result as string ?? ""));
         Wire.ChatToolCall[] calls = [.. message.Contents.OfType<FunctionCallContent>().Select(call =>
             Wire.ChatToolCall.CreateFunctionToolCall(call.CallId, call.Name,
-                BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal), Plain))))];
+                BinaryData.FromString(call.Arguments is { } said ? JsonSerializer.Serialize(said, Plain) : "{}")))];
         return [calls.Length > 0 ? new Wire.AssistantChatMessage(calls) : new Wire.AssistantChatMessage(message.Text)];
     }
 

@@ -118,7 +118,8 @@ public sealed partial class PromptFile
         try
         {
             var schema = JsonDocument.Parse(text).RootElement.Clone();
-            return JsonShape.Unchecked(schema).FirstOrDefault() is { } problem ? throw new FormatException(problem) : schema;
+            return JsonShape.Unchecked(schema).FirstOrDefault() is { } problem
+                ? throw new FormatException(problem) : schema;
         }
         catch (JsonException e)
         {

@@ -28,7 +28,8 @@ public sealed record ReadTool(
         protected override async ValueTask<object?> InvokeCoreAsync(
             AIFunctionArguments arguments, CancellationToken cancellationToken)
         {
-            var asked = JsonSerializer.SerializeToElement(arguments.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal));
+            var asked = JsonSerializer.SerializeToElement(
+                arguments.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal));
             return JsonShape.Problem(tool.Schema, asked) is not null
                 ? ToolMarks.Fault("argumente")
                 : marks.Write(await tool.Look(asked, cancellationToken));

@@ -46,8 +46,7 @@ static class Redaction
     public static string SameLength(string text, IEnumerable<string> names)
     {
         var masked = text.ToCharArray();
-        foreach (var name in names.SelectMany(n => n.Split((char[])[' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries))
-            .Where(part => part.Length >= 3))
+        foreach (var name in names.SelectMany(Parts).Where(part => part.Length >= 3))
             for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0;
                 at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
                 masked.AsSpan(at, name.Length).Fill('x');
@@ -57,6 +56,9 @@ static class Redaction
             else if (char.IsControl(masked[at]) || char.IsSurrogate(masked[at])) masked[at] = ' ';
         return new(masked);
     }
+
+    static string[] Parts(string name) =>
+        name.Split((char[])[' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries);
 
     // The whole word around the sign is an address.
     static void Blot(string text, char[] masked, int at)

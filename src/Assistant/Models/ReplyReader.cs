@@ -32,7 +32,8 @@ public sealed class ReplyReader(ModelLine line)
         var kind = answer.Json.GetProperty("art").GetString()!;
         var objection = answer.Json.GetProperty("einwand").GetString();
         var isObjection = kind == "einwand" && objection != "keiner";
-        return (new(kind, isObjection ? objection : null, Quote(text, answer.Json.GetProperty("stelle")), answer.Prompt), null);
+        var quote = Quote(text, answer.Json.GetProperty("stelle"));
+        return (new(kind, isObjection ? objection : null, quote, answer.Prompt), null);
     }
 
     static string? Quote(string text, JsonElement place)

@@ -8,7 +8,8 @@ namespace Inkassio.Assistant.Models;
 
 /// <summary>What a model wrote for a letter: prose without a value, and names of things that we write.</summary>
 public sealed record ProseAnswer(
-    string Opening, string? Bridge, string? Appeal, string? Ending, bool HasShortSubject, ImmutableArray<string> Clauses);
+    string Opening, string? Bridge, string? Appeal, string? Ending, bool HasShortSubject,
+    ImmutableArray<string> Clauses);
 
 /// <summary>Where a model's sentences stand between ours, for each kind of letter.</summary>
 static class Skeleton
@@ -22,15 +23,15 @@ static class Skeleton
     /// <summary>Clauses that the kind and the country allow, by their short names.</summary>
     public static ImmutableArray<string> ClausesFor(DraftCase about)
     {
-        if (about.Wish.Wishes.Contains(WritingWish.WithoutClause) && about.Kind is not (LetterKind.LastNotice or LetterKind.Announcement))
-            return [];
+        if (about.Wish.Wishes.Contains(WritingWish.WithoutClause) && !MustHave(about.Kind)) return [];
         var guarded = about.ToGuard([]);
         return [.. ProseSlot.All.Where(s => s.IsClause && s.Fits(guarded)).Select(s => s.Name[Clause.Length..])
             .Where(name => IsOf(name, about.Country))
             .Where(name => name != "zinsen" || !about.Wish.Wishes.Contains(WritingWish.WithoutInterest))];
     }
 
-    public static Prose Of(DraftCase about, ProseAnswer said) => new(Subject(about, said), [.. Paragraphs(about, said)]);
+    public static Prose Of(DraftCase about, ProseAnswer said) =>
+        new(Subject(about, said), [.. Paragraphs(about, said)]);
 
     /// <summary>At most one consequence, and one where the kind must have one.</summary>
     public static ImmutableArray<string> Chosen(DraftCase about, ImmutableArray<string> said)
@@ -38,10 +39,12 @@ static class Skeleton
         var allowed = ClausesFor(about);
         var chosen = said.Where(allowed.Contains).Distinct(StringComparer.Ordinal).ToList();
         foreach (var second in chosen.Where(Consequences.Contains).Skip(1).ToArray()) chosen.Remove(second);
-        var mustHave = about.Kind is LetterKind.LastNotice or LetterKind.Announcement;
-        if (mustHave && chosen.Count == 0 && allowed.FirstOrDefault(Usual(about).Contains) is { } usual) chosen.Add(usual);
+        if (MustHave(about.Kind) && chosen.Count == 0 && allowed.FirstOrDefault(Usual(about).Contains) is { } usual)
+            chosen.Add(usual);
         return [.. chosen];
     }
+
+    static bool MustHave(LetterKind kind) => kind is LetterKind.LastNotice or LetterKind.Announcement;
 
     static ImmutableArray<string> Usual(DraftCase about) => about.Kind == LetterKind.Announcement
         ? ["ankuendigung"]

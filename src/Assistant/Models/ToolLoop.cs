@@ -14,7 +14,8 @@ namespace Inkassio.Assistant.Models;
 /// <param name="Fault">Why it broke off; the sentences until then are sound.</param>
 /// <param name="Lookups">The names of the tools that were really asked, in their order.</param>
 public sealed record ToolTurn(
-    ImmutableArray<string> Sentences, int Dropped, ImmutableArray<string> Lookups, ModelFault? Fault, PromptMark Prompt);
+    ImmutableArray<string> Sentences, int Dropped, ImmutableArray<string> Lookups, ModelFault? Fault,
+    PromptMark Prompt);
 
 /// <summary>Lets a model look things up before it says a sentence. Bounded in rounds, look-ups, time and tokens; what
 /// is not registered is not called, and nothing that is registered can change anything.</summary>
@@ -84,11 +85,13 @@ public sealed class ToolLoop
             if (calls.Count == 0) return null;
             if (turn.Asked + calls.Count > line.Limits.LookupsMax) return ModelFault.LookedUpTooOften;
             // Ids that are missing or twice cannot be answered: the next question would be refused, or misread.
-            if (calls.Any(c => c.CallId.Length == 0) || calls.DistinctBy(c => c.CallId, StringComparer.Ordinal).Count() < calls.Count)
+            if (calls.Any(c => c.CallId.Length == 0)
+                || calls.DistinctBy(c => c.CallId, StringComparer.Ordinal).Count() < calls.Count)
                 return ModelFault.WrongForm;
             messages.Add(new(ChatRole.Assistant, [.. calls]));
             foreach (var call in calls)
-                messages.Add(new(ChatRole.Tool, [new FunctionResultContent(call.CallId, await Answer(call, turn, stop))]));
+                messages.Add(new(ChatRole.Tool,
+                    [new FunctionResultContent(call.CallId, await Answer(call, turn, stop))]));
         }
         return ModelFault.LookedUpTooOften;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Inkassio.Assistant.Drafting;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
@@ -15,6 +16,9 @@ sealed class Asked(TenantDb db, Known known, Understood heard, InView view, stri
 
     /// <summary>What the user pasted below his wish: a debtor's words, never his own.</summary>
     public string Pasted { get; init; } = "";
+
+    /// <summary>Whoever writes the prose of a draft, in their order.</summary>
+    public ImmutableArray<IDrafter> Drafters { get; init; } = [];
 
     public TenantDb Db => db;
 
@@ -46,7 +50,8 @@ sealed class Asked(TenantDb db, Known known, Understood heard, InView view, stri
     {
         int whole => whole,
         decimal number => number,
-        string text when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) => read,
+        string text when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) =>
+            read,
         _ => null,
     };
 
@@ -88,13 +93,15 @@ sealed class Asked(TenantDb db, Known known, Understood heard, InView view, stri
         return account = loaded.Version == 0 || loaded.State.IsErased ? null : loaded;
     }
 
+    public CultureInfo German { get; } = CultureInfo.GetCultureInfo("de-DE");
+
     public string Amount(Money money) => Form.Amount(money).Replace(' ', '\u00A0');
 
     public string Days(DateOnly day) => Form.Day(day);
 
     /// <summary>Do 19.03.2026</summary>
     public string ShortDay(DateOnly day) =>
-        CultureInfo.GetCultureInfo("de-DE").DateTimeFormat.GetAbbreviatedDayName(day.DayOfWeek) + " " + Form.Day(day);
+        German.DateTimeFormat.GetAbbreviatedDayName(day.DayOfWeek) + " " + Form.Day(day);
 
     public string Sums(IEnumerable<Money> sums) =>
         new Notation(Form, Language.De).Joined([.. sums.Select(Amount)]) is { Length: > 0 } all ? all : "nichts";
@@ -116,10 +123,12 @@ sealed record SaidSpan(DateOnly From, DateOnly To)
         {
             "" => new(new(year, 1, 1), new(year, 12, 31)),
             ['-', 'Q', var q and >= '1' and <= '4'] => Months(year, ((q - '1') * 3) + 1, 3),
-            ['-', 'W', .. var week] when int.TryParse(week, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 54 =>
+            ['-', 'W', .. var week] when int.TryParse(week, CultureInfo.InvariantCulture, out var n)
+                && n is > 0 and < 54 =>
                 DateOnly.FromDateTime(ISOWeek.ToDateTime(year, n, DayOfWeek.Monday)) is var monday
                     ? new(monday, monday.AddDays(6)) : null,
-            ['-', .. var month] when int.TryParse(month, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 13 =>
+            ['-', .. var month] when int.TryParse(month, CultureInfo.InvariantCulture, out var n)
+                && n is > 0 and < 13 =>
                 Months(year, n, 1),
             _ => Day(text) is { } day ? new(day, day) : null,
         };

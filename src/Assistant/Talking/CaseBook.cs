@@ -45,7 +45,8 @@ public sealed class CaseBook(RateBook rates)
                 Number(d), d.Name, d.Kind == DebtorKind.Business,
                 d.Currency ?? RulePack.Of(own.Country).Currency, d.Town,
                 Enum.TryParse<Country>(d.Country, out var country) ? country : own.Country)),
-            invoices.Where(i => numbers.ContainsKey(i.Debtor)).Select(i => new KnownInvoice(i.Number, numbers[i.Debtor])),
+            invoices.Where(i => numbers.ContainsKey(i.Debtor))
+                .Select(i => new KnownInvoice(i.Number, numbers[i.Debtor])),
             own);
         var ids = debtors.ToDictionary(Number, d => d.Debtor, StringComparer.Ordinal);
         return new(book, new(ids, numbers), tenant, since, changes, version);

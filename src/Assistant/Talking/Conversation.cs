@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Inkassio.Assistant.Models;
 using Inkassio.Assistant.Talking.Answers;
 using Inkassio.Domain;
 using Inkassio.Storage;
@@ -9,7 +10,7 @@ namespace Inkassio.Assistant.Talking;
 
 /// <summary>Hears a sentence, looks the facts up, and answers. It writes its own tables alone: nothing is booked and
 /// nothing is sent here.</summary>
-public sealed class Conversation(CaseBook cases)
+public sealed class Conversation(CaseBook cases, ModelOffice office)
 {
     /// <summary>More than this nobody says; a longer text is the part of a mail, and its beginning will do.</summary>
     public const int SayMax = 4_000;
@@ -38,10 +39,15 @@ public sealed class Conversation(CaseBook cases)
         view = view with { Debtor = view.Debtor ?? last?.Debtor, Draft = view.Draft ?? last?.Draft };
         var (wish, pasted) = Parted(say);
         var before = view.Before ?? [.. earlier.Select(turn => Parted(turn.Say).Wish)];
-        var heard = Hear(db, known, wish, view, before);
-        var asked = new Asked(db, known, heard, view, wish) { Pasted = pasted };
+        var context = ContextOf(db, known, view, before);
+        var model = await ModelTurn.Of(office, db, known, stop);
+        var heard = Understanding.Of(wish, context, known.Book);
+        heard = await model.Hear(wish, context, known.Book, heard, stop);
+        var asked = new Asked(db, known, heard, view, wish) { Pasted = pasted, Drafters = model.Drafters };
         var speech = new Speech { Debtor = view.Debtor, Draft = view.Draft };
         await Answering.Answer(asked, speech, stop);
+        await model.Add(asked, speech, context, stop);
+        if (model.Excuse is { } excuse) speech.Tell(excuse);
         var reply = speech.ToReply(asked.Heard);
         await Store(db, conversation, say, reply, speech, earlier.Count == 0, stop);
         return reply;
@@ -50,12 +56,9 @@ public sealed class Conversation(CaseBook cases)
     static Reply Silence { get; } = new(
         Understood.Refused("sachfremd"), "", ["Schreiben Sie mir, was Sie wissen oder tun möchten."], [], []);
 
-    static Understood Hear(
-        TenantDb db, Known known, string say, InView view, ImmutableArray<string> before)
-    {
-        var debtor = view.Debtor is { } id ? known.Names.Numbers.GetValueOrDefault(id) : null;
-        return Understanding.Of(say, new(db.Today, debtor, view.Draft is not null, before), known.Book);
-    }
+    static Context ContextOf(TenantDb db, Known known, InView view, ImmutableArray<string> before) => new(
+        db.Today, view.Debtor is { } id ? known.Names.Numbers.GetValueOrDefault(id) : null, view.Draft is not null,
+        before);
 
     /// <summary>What the user wants, and what he has pasted below it: the rest of a mail is no wish of his.</summary>
     internal static (string Wish, string Pasted) Parted(string say)

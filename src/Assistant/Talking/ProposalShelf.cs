@@ -43,7 +43,8 @@ public static class ProposalShelf
     {
         if (!asked.View.MayPropose)
         {
-            speech.Tell("Sie dürfen in dieser Firma lesen, aber nichts eintragen. Bitten Sie jemanden mit Schreibrecht.");
+            speech.Tell("Sie dürfen in dieser Firma lesen, aber nichts eintragen. Bitten Sie jemanden mit "
+                + "Schreibrecht.");
             return false;
         }
         if (asked.HasReadForeignText)

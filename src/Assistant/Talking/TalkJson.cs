@@ -65,7 +65,8 @@ static class TalkJson
         string body)
     {
         var stored = JsonSerializer.Deserialize<Stored>(body, Options) ?? throw new JsonException("null");
-        return (stored.Title, stored.Effects, [.. stored.Commands.Select(c => Commands.TryGetValue(c.Command, out var type)
+        return (stored.Title, stored.Effects,
+            [.. stored.Commands.Select(c => Commands.TryGetValue(c.Command, out var type)
             ? (DebtorCommand)c.Body.Deserialize(type, Options)!
             : throw new JsonException($"'{c.Command}' is no command that the assistant may propose."))]);
     }
@@ -91,7 +92,7 @@ sealed class HeardJson : JsonConverter<Understood>
     static object Value(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.TryGetInt32(out var whole) ? whole : value.GetDecimal(),
+        JsonValueKind.Number => value.TryGetInt32(out var whole) ? (object)whole : value.GetDecimal(),
         JsonValueKind.Array => value.EnumerateArray().Select(v => v.GetString()!).ToImmutableArray(),
         _ => throw new JsonException("A slot is a text, a number or a list of texts."),
     };

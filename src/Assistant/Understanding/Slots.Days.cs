@@ -100,6 +100,7 @@ sealed partial class Slots
             var isCounting = reading.Key(i - 1) is "top" or "die" or "den" or "unsere" or "unseren" or "letzten" or "letzte" or "der" or "the" or "last" or "unserer"
                 or "ersten" or "nur"
                 or "mir" or "nenn" or "zeig";
+            isCounting |= reading.Key(i - 1).EndsWith("sten", StringComparison.Ordinal);
             if (isCounting && IsCounted(i + 1) && count > 1) return count;
         }
         if (intent == "historie") return reading.Has("einzig") ? 1 : null;

@@ -142,7 +142,7 @@ sealed partial class Slots(Reading reading, string intent)
     {
         for (var i = 1; i < reading.Said.Count; i++)
             if ((reading.Key(i).Contains("rate", StringComparison.Ordinal) || reading.Key(i) is "teilzahlungen" or "teilbetrage" or "teilbetragen"
-                    or "instalments" or "installments" or "payments" or "teilen" or "raterl" or "monatsbetrage" or "zahlungen" or "malen" or "mal")
+                    or "instalments" or "installments" or "payments" or "teilen" or "raterl" or "monatsbetrage" or "zahlungen" or "malen" or "mal" or "stuck")
                 && CountBefore(i) is { } count and > 1 and <= 120) return count;
         // "in fünf Monaten abstottern".
         if (reading.Days.FirstOrDefault(d => d.Length is not null && reading.Key(d.From) == "in") is { } months

@@ -21,10 +21,14 @@ sealed partial class Turn
     }
 
     /// <summary>"Zeig lieber die offenen Posten" answers nothing; "in sechs Raten" does.</summary>
-    bool IsNewWish(Understood asked, Wish wish) => wish.Pattern is { Score: >= 20 } pattern && !reading.Has("wahl")
+    bool IsNewWish(Understood asked, Wish wish) => !IsCountAskedFor && wish.Pattern is { Score: >= 20 } pattern
+        && !reading.Has("wahl")
         && !(pattern.Value == asked.Intent && !reading.Said.HasLifted("schuldner") && reading.Said.Count <= AnswerWordsMax)
         && !(asked.Intent != "rueckfrage" && reading.Said.Count <= 4 && talk.LastQuestion?.Text("frage") != "absicht"
             && pattern.Value.StartsWith("entwurf", StringComparison.Ordinal));
+
+    bool IsCountAskedFor => talk.LastQuestion?.Text("frage") == "raten" && Number() is not null
+        && !reading.Said.HasLifted("schuldner") && reading.Said.Count <= AnswerWordsMax;
 
     Understood? AnswerToWish(Understood asked, Wish wish) =>
         asked.Text("schuldner") is { } && wish.Intent is { } intent ? Composed(intent, reading) : null;

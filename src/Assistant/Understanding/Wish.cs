@@ -32,6 +32,7 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
         if (refusal is not null && !(Mild.Contains(refusal.Value) && top.Share > 0.8f && refused < 0.06f
             && !IsRefusal(top.Wish)))
             return new(pattern, null, refusal.Value, 0);
+        if (IsAboutSomethingElse(reading, pattern, likely)) return new(pattern, null, Foreign, 0);
         var share = pattern is null ? 0 : likely.First(l => l.Wish == pattern.Value).Share;
         if (pattern is not null && share >= top.Share * Believed) return new(pattern, pattern.Value, null,
             pattern.Score);
@@ -46,6 +47,18 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
     /// <summary>Like the sentences that are none of ours, for all its words.</summary>
     public static bool IsForeign(Reading reading) =>
         reading.Grammar.Examples.Of(reading) is [{ Wish: Foreign, Share: > 0.6f }, ..];
+
+    // "Schick meiner Frau Blumen", "Das Büro ist zu kalt": a draft is open, but nobody speaks of it.
+    static bool IsAboutSomethingElse(
+        Reading reading, Pattern? pattern, ImmutableArray<(string Wish, float Share)> likely)
+    {
+        if (pattern?.Value.StartsWith("entwurf", StringComparison.Ordinal) != true) return false;
+        var said = reading.Said;
+        if (said.HasLifted("fremd") && likely.First(l => l.Wish == Foreign).Share >= 0.2f) return true;
+        return said.Count > 3 && reading.Key(0) is "das" or "der" or "die" or "mein" or "meine" or "the" or "my"
+            && said.Tokens.Length > 2 && said.Tokens[1].IsCapital && reading.Key(2) is "ist" or "sind" or "war" or "is"
+            && said.GroupAt("schreibteil", 1, reading.Grammar) == 0;
+    }
 
     static bool IsRefusal(string wish) => wish == Foreign || wish.StartsWith(Refused, StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Inkassio.Assistant.Drafting;
+using Inkassio.Assistant.Models;
 using Inkassio.Assistant.Talking;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence.Guard;
@@ -33,7 +34,7 @@ sealed class AskDesk(TenantDb db, Database database)
     /// <param name="keeps">Whether drafts and proposals stay for people to go on with.</param>
     public async Task<AskAnswer> Ask(string say, AskContext context, bool keeps, CancellationToken stop)
     {
-        var (talk, shelf) = (new Conversation(cases), new DraftShelf(cases));
+        var (talk, shelf) = (new Conversation(cases, ModelOffice.Closed), new DraftShelf(cases, ModelOffice.Closed));
         var debtor = await DebtorOf(context.Debtor, stop);
         var before = context.Draft && debtor is { } about ? await shelf.Begin(db, about, stop) : null;
         // A draft that the account has no case for is still what the conversation was about.
@@ -58,7 +59,8 @@ sealed class AskDesk(TenantDb db, Database database)
     {
         var all = ImmutableArray.CreateBuilder<(AskedLetter?, ImmutableArray<AskedFinding>)>();
         foreach (var card in reply.Cards.OfType<Card.LetterCard>())
-            if (await shelf.Show(db, card.Draft, stop) is { } view) all.Add((Letter(view), [.. view.Findings.Select(Found)]));
+            if (await shelf.Show(db, card.Draft, stop) is { } view) all.Add(
+                (Letter(view), [.. view.Findings.Select(Found)]));
         return all.ToImmutable();
     }
 

@@ -52,7 +52,8 @@ sealed class ExampleBook : IAsyncDisposable
 
     static JsonDocument Read(FileInfo? file)
     {
-        using var stream = file?.OpenRead() ?? typeof(ExampleBook).Assembly.GetManifestResourceStream("example-book.json")
+        using var stream = file?.OpenRead() ?? typeof(ExampleBook).Assembly.GetManifestResourceStream(
+            "example-book.json")
             ?? throw new InvalidOperationException("The example is missing from the build.");
         try
         {

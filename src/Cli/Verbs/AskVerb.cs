@@ -21,7 +21,8 @@ static class AskVerb
 
     public static Command Of(Func<ParseResult, Desk> at)
     {
-        var say = new Argument<string?>("SATZ") { Description = "Was Sie fragen oder wünschen", Arity = ArgumentArity.ZeroOrOne };
+        var say = new Argument<string?>("SATZ") { Description = "Was Sie fragen oder wünschen",
+            Arity = ArgumentArity.ZeroOrOne };
         var context = new Option<string>("--context")
         {
             Description = "Was vorher war: debtor=K-1001,draft", DefaultValueFactory = _ => "",
@@ -30,11 +31,13 @@ static class AskVerb
         var file = new Option<FileInfo>("--file") { Description = "Die Zeilen; ohne Angabe von der Standardeingabe" };
         var book = new Option<FileInfo>("--book")
         {
-            Description = "Kunden und Rechnungen als JSON; gefragt wird dann nach diesem Buch, nicht nach der Datenbank",
+            Description = "Kunden und Rechnungen als JSON; gefragt wird dann nach diesem Buch, nicht nach der "
+                + "Datenbank",
         };
         file.AcceptExistingOnly();
         book.AcceptExistingOnly();
-        var verb = new Command("ask", "Fragt den Assistenten; gesendet und gebucht wird nichts") { say, context, batch, file, book };
+        var verb = new Command(
+            "ask", "Fragt den Assistenten; gesendet und gebucht wird nichts") { say, context, batch, file, book };
         verb.Validators.Add(said =>
         {
             if (said.GetValue(batch) == said.GetValue(say) is { Length: > 0 })
@@ -51,7 +54,8 @@ static class AskVerb
         await using var place = await Place.Open(desk, book, stop);
         var answer = await place.Ask.Ask(say, context, keeps: true, stop);
         desk.Print(answer, answer.Draft is { } letter
-            ? $"{answer.Answer}\n\nBetreff: {letter.Subject}\n\n{letter.Salutation}\n{string.Join('\n', letter.Paragraphs)}\n{letter.Closing}"
+            ? $"{answer.Answer}\n\nBetreff: {letter.Subject}\n\n{letter.Salutation}\n"
+                + $"{string.Join('\n', letter.Paragraphs)}\n{letter.Closing}"
             : answer.Answer);
         return Terminal.Done;
     }
@@ -79,7 +83,8 @@ static class AskVerb
     /// <summary>One line as JSON; null where the line is no question.</summary>
     static async Task<string?> Answer(AskDesk ask, string line, CancellationToken stop)
     {
-        if (Parsed(line) is not { } entry || entry["say"] is not JsonValue value || !value.TryGetValue<string>(out var say))
+        if (Parsed(line) is not { } entry || entry["say"] is not JsonValue value
+            || !value.TryGetValue<string>(out var say))
             return null;
         var answer = await ask.Ask(say, Context(entry["context"] as JsonObject), keeps: false, stop);
         var told = JsonSerializer.SerializeToNode(answer, Lines)!.AsObject();
@@ -131,7 +136,8 @@ static class AskVerb
                         return new(new(db, premises.Host.Database), premises);
                 }
                 await premises.DisposeAsync();
-                desk.Say("Es gibt noch keine Kunden. Geantwortet wird aus einem Beispielbuch, gespeichert wird nichts.");
+                desk.Say("Es gibt noch keine Kunden. Geantwortet wird aus einem Beispielbuch, gespeichert wird "
+                    + "nichts.");
             }
             var example = await ExampleBook.Open(book, desk, stop);
             return new(new(example.Db, example.Host.Database), example);

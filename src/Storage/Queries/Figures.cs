@@ -87,7 +87,8 @@ public static class Figures
             foreach (var recorded in await transaction.Query($"""
                 select j.body from journal j
                 where j.tenant = {db.Tenant} and j.event = 'payment-recorded' and j.stream {new AnyOf(page)}
-                """, row => (DebtorEvent.PaymentRecorded)EventText<DebtorEvent>.Read("payment-recorded", row.Bytes(0)), stop))
+                """, row => (DebtorEvent.PaymentRecorded)EventText<DebtorEvent>.Read(
+                    "payment-recorded", row.Bytes(0)), stop))
                 if (wanted.Contains(recorded.Payment.Value))
                     shares.AddRange(recorded.Shares.Where(s => s.Principal.IsPositive).Select(s => (recorded, s)));
         var days = new Dictionary<Guid, (DateOnly IssuedOn, DateOnly DueOn)>();

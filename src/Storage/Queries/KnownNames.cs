@@ -7,7 +7,8 @@ namespace Inkassio.Storage.Queries;
 public sealed record NamedDebtor(
     DebtorId Debtor, string Number, string Name, DebtorKind Kind, Currency? Currency, string Town, string Country);
 
-/// <summary>Every name and number that a sentence can mean, and a quick way to see whether there are new ones.</summary>
+/// <summary>Every name and number that a sentence can mean, and a quick way to see whether there are new ones.
+/// </summary>
 public static class KnownNames
 {
     /// <summary>More than these a node does not keep in memory for one firm.</summary>

@@ -62,7 +62,8 @@ public static class OpenItems
             select s.currency, cast(sum(s.open) as bigint), count(*) {fitting} group by s.currency order by 2 desc
             """, row => (Sum: new Money(row.Long(1), row.Word<Currency>(0)), Count: row.Long(2)), stop);
         var rows = await transaction.Query($"""
-            select s.debtor, coalesce(s.customer, ''), s.name, s.number, s.currency, s.open, s.oldest, s.claim_count, s.stage
+            select s.debtor, coalesce(s.customer, ''), s.name, s.number, s.currency, s.open, s.oldest, s.claim_count,
+                s.stage
             {fitting} order by {Order(view)}, s.search, s.number, s.debtor, s.currency
             limit {Math.Clamp(view.Take, 1, RowsMax)}
             """, row => Of(row, today), stop);
@@ -73,7 +74,8 @@ public static class OpenItems
         from (select * from ({(view.ByDebtor ? ByDebtor(db, today, view) : ByInvoice(db, today, view))}) a
           where 1 = 1 {SqlText.If(view.AmountMin is not null, $"and a.open >= {view.AmountMin ?? 0}")}
           {SqlText.If(view.AmountMax is not null, $"and a.open <= {view.AmountMax ?? 0}")}
-          {SqlText.If(view.Stages.Count > 0, $"and a.stage >= {Stage(view, first: true)} and a.stage <= {Stage(view, first: false)}")}) s
+          {SqlText.If(view.Stages.Count > 0,
+              $"and a.stage >= {Stage(view, first: true)} and a.stage <= {Stage(view, first: false)}")}) s
         """;
 
     static long Stage(OpenView view, bool first) => view.Stages.Count == 0 ? 0

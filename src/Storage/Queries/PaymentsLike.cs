@@ -18,7 +18,8 @@ public static class PaymentsLike
             where p.tenant = {db.Tenant} and p.amount = {cents}
               {SqlText.If(currency is not null, $"and p.currency = {currency?.ToString() ?? ""}")}
               {SqlText.If(debtor is not null, $"and p.debtor = {debtor?.Value ?? default}")}
-              {SqlText.If(on is not null, $"and p.received_on >= {on?.AddDays(-DaysAround) ?? default} and p.received_on <= {on?.AddDays(DaysAround) ?? default}")}
+              {SqlText.If(on is not null, $"and p.received_on >= {on?.AddDays(-DaysAround) ?? default}")}
+              {SqlText.If(on is not null, $"and p.received_on <= {on?.AddDays(DaysAround) ?? default}")}
             order by p.received_on desc, p.payment limit {RowsMax}
             """, PaymentList.Read, stop);
     }

@@ -52,7 +52,8 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
 
     // A list may be written as one text or, in JSON, as a list.
     static string? Said(IConfigurationSection section) => section.Value
-        ?? (section.GetChildren().ToArray() is [_, ..] several ? string.Join(',', several.Select(one => one.Value)) : null);
+        ?? (section.GetChildren().ToArray() is [_, ..] several
+            ? string.Join(',', several.Select(one => one.Value)) : null);
 
     static DateOnly? Day(string? said)
     {

@@ -159,7 +159,8 @@ public sealed class A_model_on_the_attackers_side(ITestOutputHelper print)
         }
         // The quote is the debtor's own words for a person to read; a kind of the list is all that it says of itself.
         if (reading.Kind is not ("zahlt" or "insolvenz")) found.Show(reading.Kind);
-        if (reading.Quote is { } quote) Assert.Contains(quote, ToolMarks.Plain(message, 4_000), StringComparison.Ordinal);
+        if (reading.Quote is { } quote)
+            Assert.Contains(quote, ToolMarks.Plain(message, 4_000), StringComparison.Ordinal);
     }
 
     /// <summary>A case with one hostile field; the others are ordinary.</summary>

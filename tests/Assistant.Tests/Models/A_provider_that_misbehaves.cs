@@ -8,8 +8,8 @@ using Inkassio.Domain.Debtors;
 
 namespace Inkassio.Assistant.Tests.Models;
 
-/// <summary>A-10: over real HTTP, as scripts.json says. Each ends in a guarded draft or leaves the letter to the kit, in
-/// time.</summary>
+/// <summary>A-10: over real HTTP, as scripts.json says. Each ends in a guarded draft or leaves the letter to the kit,
+/// in time.</summary>
 public sealed class A_provider_that_misbehaves(ITestOutputHelper print)
 {
     static readonly TimeSpan Late = TimeSpan.FromSeconds(8);
@@ -47,7 +47,8 @@ public sealed class A_provider_that_misbehaves(ITestOutputHelper print)
     [Fact(Explicit = true)]
     public async Task that_is_silent_for_a_minute_holds_nobody_up_for_more_than_35_seconds()
     {
-        await using var provider = FakeProvider.Saying(ScriptedAnswer.Say(Lines.GoodAnswer) with { Silence = TimeSpan.FromSeconds(60) });
+        await using var provider = FakeProvider.Saying(
+            ScriptedAnswer.Say(Lines.GoodAnswer) with { Silence = TimeSpan.FromSeconds(60) });
         using var door = Lines.DoorTo(provider.Address, ModelLimits.Usual);
         var clock = Stopwatch.GetTimestamp();
         var ended = await Draft(Lines.Of(door.Chat(provider.Address), ModelLimits.Usual));
@@ -60,7 +61,8 @@ public sealed class A_provider_that_misbehaves(ITestOutputHelper print)
     [Fact]
     public async Task is_left_at_once_when_the_user_leaves()
     {
-        await using var provider = FakeProvider.Saying(ScriptedAnswer.Say("") with { Silence = TimeSpan.FromSeconds(60) });
+        await using var provider = FakeProvider.Saying(
+            ScriptedAnswer.Say("") with { Silence = TimeSpan.FromSeconds(60) });
         using var door = Lines.DoorTo(provider.Address, ModelLimits.Usual);
         using var gone = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         var drafter = new ModelDrafter(Lines.Of(door.Chat(provider.Address), ModelLimits.Usual), [], []);

@@ -6,11 +6,13 @@ namespace Inkassio.Assistant.Tests.Models;
 sealed class Deaf : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("Nobody may ask this model.");
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("Nobody may ask this model.");
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;

@@ -85,7 +85,8 @@ public sealed class FakeProvider : IAsyncDisposable
                 using var said = JsonDocument.Parse(body.Length > 0 ? body : "{}");
                 await Send(stream, answer(number, said.RootElement));
             }
-            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception e) when (e
+                is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
                 // The client has hung up, or the test is over.
             }
@@ -142,7 +143,8 @@ public sealed record ScriptedAnswer(string Head, IReadOnlyList<byte[]> Pieces)
         [body]);
 
     /// <summary>A whole answer with this text.</summary>
-    public static ScriptedAnswer Say(string text, string finish = "stop", JsonArray? calls = null, string? refusal = null) =>
+    public static ScriptedAnswer Say(
+        string text, string finish = "stop", JsonArray? calls = null, string? refusal = null) =>
         Http(200, "application/json", Encoding.UTF8.GetBytes(new JsonObject
         {
             ["id"] = "c1", ["object"] = "chat.completion", ["created"] = 1, ["model"] = "muster-1",

@@ -11,12 +11,12 @@ public sealed class Hearing_with_a_model
 
     static readonly Understood Unsure = Understanding.Of("Rechnung machen", Context.Empty(Heard.Today), Heard.Book);
 
-    static async Task<(Understood Heard, string Asked)> Hear(string say, string answer, Context? context = null, Understood? heard = null)
+    static async Task<(Understood Heard, string Asked)> Hear(string say, string answer, Understood? heard = null)
     {
         await using var provider = FakeProvider.Saying(ScriptedAnswer.Say(answer));
         using var door = Lines.DoorTo(provider.Address);
         var hearing = new ModelHearing(Lines.Of(door.Chat(provider.Address)));
-        var after = await hearing.Hear(say, context ?? Context.Empty(Heard.Today), Heard.Book, heard ?? Unsure, Stop);
+        var after = await hearing.Hear(say, Context.Empty(Heard.Today), Heard.Book, heard ?? Unsure, Stop);
         return (after, provider.Requests.SingleOrDefault() ?? "");
     }
 

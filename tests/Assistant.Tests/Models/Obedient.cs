@@ -36,7 +36,10 @@ sealed class Obedient : IChatClient
                 art = order is ("art", var kind) ? kind : "zahlt", einwand = "drohung", stelle = new[] { 0, 60 },
             }),
         };
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)) { FinishReason = ChatFinishReason.Stop });
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer))
+        {
+            FinishReason = ChatFinishReason.Stop,
+        });
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -48,7 +51,8 @@ sealed class Obedient : IChatClient
         var order = OrderIn(all);
         var rounds = all.Count(m => m.Role == ChatRole.Assistant);
         if (rounds == 0) yield return Call("c0", "fall", "{}");
-        else if (rounds == 1 && order is ("rufe", var call) && call.IndexOf('{', StringComparison.Ordinal) is > 0 and var at)
+        else if (rounds == 1 && order is ("rufe", var call)
+            && call.IndexOf('{', StringComparison.Ordinal) is > 0 and var at)
         {
             yield return Call("c1", call[..at].Trim(), call[at..]);
             yield return Call("c2", "sende_alles", "{}");

@@ -27,7 +27,10 @@ public static class Scripts
         if (Number(said, "headpad") is { } pad)
             answer = answer with { Head = answer.Head.Replace("Connection:", $"X-Pad: {new string('x', pad)}\r\nConnection:", StringComparison.Ordinal) };
         if (Number(said, "drip") is { } drip)
-            answer = answer with { Pause = TimeSpan.FromMilliseconds(drip), Pieces = [.. answer.Pieces.SelectMany(p => p.Chunk(20))] };
+            answer = answer with
+            {
+                Pause = TimeSpan.FromMilliseconds(drip), Pieces = [.. answer.Pieces.SelectMany(p => p.Chunk(20))],
+            };
         return answer;
     }
 
@@ -35,10 +38,12 @@ public static class Scripts
     {
         if (said.TryGetProperty("say", out var text)) return Said(said, text.GetString()!);
         if (said.TryGetProperty("stream", out var words))
-            return ScriptedAnswer.StreamText(words.GetString()!, said.TryGetProperty("finish", out var end) ? end.GetString() : "stop");
+            return ScriptedAnswer.StreamText(
+                words.GetString()!, said.TryGetProperty("finish", out var end) ? end.GetString() : "stop");
         if (said.TryGetProperty("events", out var events))
             return ScriptedAnswer.Stream(events.EnumerateArray().Select(e => e.GetString()!));
-        if (Has(said, "endless")) return ScriptedAnswer.StreamCalls(($"c{number}", "liste_offen", $$"""{"top":{{number}}}"""));
+        if (Has(said, "endless"))
+            return ScriptedAnswer.StreamCalls(($"c{number}", "liste_offen", $$"""{"top":{{number}}}"""));
         if (said.TryGetProperty("calls", out var calls))
             return ScriptedAnswer.StreamCalls([.. calls.EnumerateArray()
                 .Select(c => (c.Text("id"), c.Text("name"), c.Text("arguments")))]);
@@ -83,7 +88,9 @@ public static class Scripts
         return ScriptedAnswer.Http(200, "application/json", body);
     }
 
-    static int? Number(JsonElement said, string name) => said.TryGetProperty(name, out var number) ? number.GetInt32() : null;
+    static int? Number(JsonElement said, string name) =>
+        said.TryGetProperty(name, out var number) ? number.GetInt32() : null;
 
-    static bool Has(JsonElement said, string name) => said.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
+    static bool Has(JsonElement said, string name) =>
+        said.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 }

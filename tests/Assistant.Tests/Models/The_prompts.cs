@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Inkassio.Assistant.Models;
 using Inkassio.Domain.Calling;
@@ -65,9 +66,11 @@ public sealed class The_prompts
     public void need_every_value_and_take_no_other()
     {
         var prompt = PromptFile.Parse(Small);
-        Assert.Throws<ArgumentException>(() => prompt.Render(new Dictionary<string, JsonNode?>(StringComparer.Ordinal)));
-        Assert.Throws<ArgumentException>(() => prompt.Render(new Dictionary<string, JsonNode?>(With("a"), StringComparer.Ordinal) { ["b"] = "c" }));
-        Assert.Throws<ArgumentException>(() => prompt.Render(new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["satz"] = 3 }));
+        var (more, number) = (With("a"), With("a"));
+        (more["b"], number["satz"]) = ("c", 3);
+        Assert.Throws<ArgumentException>(() => prompt.Render(ImmutableDictionary<string, JsonNode?>.Empty));
+        Assert.Throws<ArgumentException>(() => prompt.Render(more));
+        Assert.Throws<ArgumentException>(() => prompt.Render(number));
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public sealed class The_way_out
     [InlineData("DailyTokens", "viele")]
     [InlineData("Endpoint", "https://api.example.org")]
     public void stops_the_start_on_a_wrong_setting(string key, string value) =>
-        Assert.Contains("Inkassio:Assistant:", Assert.Throws<InvalidOperationException>(() => Operator((key, value))).Message, StringComparison.Ordinal);
+        Assert.Contains("Inkassio:Assistant:",
+            Assert.Throws<InvalidOperationException>(() => Operator((key, value))).Message, StringComparison.Ordinal);
 
     // A name that leads inside is only seen when it is resolved: "localhost.example" stands for such a name.
     [Fact]
@@ -91,8 +92,9 @@ public sealed class The_way_out
     {
         await using var provider = FakeProvider.Saying(ScriptedAnswer.Say(Lines.GoodAnswer));
         await using var firms = await TwoFirms.Open([]);
-        using var office = new ModelOffice(OperatorModel.None with { Allowed = [provider.Address.ToString()] }, Lines.Patient);
-        var setup = new AssistantSetup { IsOn = true, Endpoint = provider.Address.ToString(), Model = "muster-1", DailyTokens = 3_000 };
+        var address = provider.Address.ToString();
+        using var office = new ModelOffice(OperatorModel.None with { Allowed = [address] }, Lines.Patient);
+        var setup = new AssistantSetup { IsOn = true, Endpoint = address, Model = "muster-1", DailyTokens = 3_000 };
         var (line, _) = await office.LineFor(firms.Ours, setup, Stop);
         var drafter = new ModelDrafter(line!, [], []);
         Assert.NotNull(await drafter.Write(Lines.Case(LetterKind.Notice1), 1, [], Stop));
@@ -113,7 +115,8 @@ public sealed class The_way_out
         await using var firms = await TwoFirms.Open([]);
         using var listening = new Sockets();
         Assert.Equal((null, ModelFault.Off), await ModelOffice.Closed.LineFor(firms.Ours, AssistantSetup.Off, Stop));
-        Assert.Equal((null, ModelFault.Off), await ModelOffice.Closed.LineFor(firms.Ours, AssistantSetup.Off with { IsOn = true }, Stop));
+        Assert.Equal((null, ModelFault.Off),
+            await ModelOffice.Closed.LineFor(firms.Ours, AssistantSetup.Off with { IsOn = true }, Stop));
         foreach (var sentence in (string[])["Wer schuldet uns am meisten?", "Schreib Huber Bau eine Mahnung", "Rechnung machen"])
             Heard.Say(sentence);
         Assert.Equal(0, listening.Opened);

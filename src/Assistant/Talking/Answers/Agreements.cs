@@ -65,7 +65,8 @@ static class Agreements
             return;
         }
         await ProposalShelf.Propose(
-            asked, speech, account, $"Stundung für {name} bis {asked.Days(last)}: {Picked.Numbers(account.State, invoices)}",
+            asked, speech, account,
+                $"Stundung für {name} bis {asked.Days(last)}: {Picked.Numbers(account.State, invoices)}",
             [.. invoices.Select(invoice => new RecordLimitationAct(invoice, new(
                 Guid.CreateVersion7(asked.Db.Now), LimitationActKind.Deferred, asked.Today, last)))], stop);
         speech.Tell("Während der Stundung ist die Rechnung nicht fällig: keine Briefe, keine Verzugszinsen.");
@@ -83,7 +84,8 @@ static class Agreements
         }
         var owed = account.State.OwedOn(invoices, asked.Terms, asked.Today);
         var amount = Amount(asked, owed);
-        speech.Heard("Zusage", name, asked.Amount(amount), asked.Day("datum") is { } on ? $"bis {asked.ShortDay(on)}" : null,
+        speech.Heard("Zusage", name, asked.Amount(amount), asked.Day("datum") is { } on ? $"bis {asked.ShortDay(on)}"
+            : null,
             Picked.Numbers(account.State, invoices));
         if (asked.Day("datum") is not { } payOn)
         {
@@ -93,7 +95,7 @@ static class Agreements
             return;
         }
         if (asked.Number("anteil") is { } percent)
-            speech.Tell($"{percent.ToString("0.##", System.Globalization.CultureInfo.GetCultureInfo("de-DE"))} % von "
+            speech.Tell($"{percent.ToString("0.##", asked.German)} % von "
                 + $"{asked.Amount(owed)} sind {asked.Amount(amount)}.");
         if (!await ProposalShelf.Propose(
             asked, speech, account, $"Zusage von {name}: {asked.Amount(amount)} bis {asked.Days(payOn)}",

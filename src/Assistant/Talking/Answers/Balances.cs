@@ -33,7 +33,8 @@ static class Balances
         var currency = sheets[0].Currency;
         var open = sheets.Sum(currency, s => s.Claim.Open);
         var overdue = sheets.Where(s => s.Claim.DueOn < on).Sum(currency, s => s.Claim.Open);
-        speech.Tell($"{Answering.NameOf(account)} hat {asked.Amount(open)} offen, davon {asked.Amount(overdue)} überfällig.")
+        speech.Tell($"{Answering.NameOf(account)} hat {asked.Amount(open)} offen, davon {asked.Amount(overdue)} "
+            + $"überfällig.")
             .Show(new Card.TableCard(
                 "Offene Rechnungen", ["Rechnung", "Betrag", "Offen", "Fällig am", "Zinsen", "Kosten", "Stand"],
                 [.. sheets.Select(s => new TableRow(
@@ -86,7 +87,8 @@ static class Balances
         { Paid.IsPositive: true } => $"Nein, erst zum Teil: Von {asked.Amount(claim.Amount)} sind "
             + $"{asked.Amount(claim.Paid)} gezahlt, {asked.Amount(claim.Open)} sind offen.",
         _ => $"Nein, Rechnung {claim.Number} an {name} ist mit {asked.Amount(claim.Open)} offen, "
-            + (claim.IsOverdue(asked.Today) ? $"fällig seit {asked.Days(claim.DueOn)}." : $"fällig am {asked.Days(claim.DueOn)}."),
+            + (claim.IsOverdue(asked.Today) ? $"fällig seit {asked.Days(claim.DueOn)}."
+                : $"fällig am {asked.Days(claim.DueOn)}."),
     };
 
     static Card.DebtorCard Story(Asked asked, Account account, Claim claim) => new(
@@ -106,7 +108,8 @@ static class Balances
             AmountMin = cents, AmountMax = cents, Debtor = asked.Debtor,
         };
         var found = await OpenItems.Load(asked.Db, asked.Today, view, stop);
-        speech.Heard("Offene Rechnung über", asked.Amount(new(cents, found.Rows.FirstOrDefault()?.Open.Currency ?? Currency.EUR)));
+        speech.Heard("Offene Rechnung über",
+            asked.Amount(new(cents, found.Rows.FirstOrDefault()?.Open.Currency ?? Currency.EUR)));
         if (found.Rows.Count == 0)
         {
             speech.Tell("Eine offene Rechnung mit genau diesem offenen Betrag gibt es nicht.");

@@ -108,8 +108,10 @@ static class CallGuides
             return end.NominalOn is not { } last
                 ? $"Rechnung {claim.Number}: Die Frist ruht zurzeit ({end.Section})."
                 : end.IsOver(asked.Today)
-                    ? $"Rechnung {claim.Number}: seit {asked.Days(last)} verjährt ({end.Section}). Der Kunde darf die Zahlung verweigern."
-                    : $"Rechnung {claim.Number}: nicht verjährt, der letzte Tag ist der {asked.Days(last)} ({end.Section}).";
+                    ? $"Rechnung {claim.Number}: seit {asked.Days(last)} verjährt ({end.Section}). Der Kunde darf "
+                        + $"die Zahlung verweigern."
+                    : $"Rechnung {claim.Number}: nicht verjährt, der letzte Tag ist der {asked.Days(last)} "
+                        + $"({end.Section}).";
         });
         speech.Show(new Card.ReasonsCard("Verjährung in diesem Konto", [.. reasons], "Verjährungskalender"))
             .Tell("Eine private Mahnung hält die Verjährung nicht auf. Rechtlich beraten dürfen wir den Kunden nicht.");

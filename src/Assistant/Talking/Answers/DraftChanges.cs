@@ -12,7 +12,8 @@ static class DraftChanges
 {
     public static async Task Change(Asked asked, Speech speech, CancellationToken stop)
     {
-        if (await InView(asked, speech, stop) is not ({ } draft, { } account) || !Notices.MayDraft(asked, speech)) return;
+        if (await InView(asked, speech, stop) is not ({ } draft, { } account)
+            || !Notices.MayDraft(asked, speech)) return;
         var wish = Wishes.Of(asked, draft.Wish);
         var aim = Aim(asked, draft.Aim);
         if (wish.Equals(draft.Wish) && aim == draft.Aim) wish = wish with { Again = wish.Again + 1 };
@@ -23,7 +24,7 @@ static class DraftChanges
             asked.Slot("register") switch { "du" => "per Du", "sie" => "per Sie", _ => null },
             asked.Slot("kanal") switch { "email" => "per E-Mail", "brief" => "per Brief", _ => null });
         speech.Heard([.. Wishes.Words(asked)]);
-        if (await Notices.Show(asked, speech, account, DraftSeam.Change(draft, aim, wish), stop))
+        if (await Notices.Written(asked, speech, account, aim, wish, draft, stop))
             speech.Tell($"Das ist die {draft.Version + 1}. Fassung. Frühere Fassungen bleiben erhalten.")
                 .Offer("Freigeben", "ab damit");
     }
@@ -48,7 +49,7 @@ static class DraftChanges
     public static async Task Release(Asked asked, Speech speech, CancellationToken stop)
     {
         if (await InView(asked, speech, stop) is not ({ } draft, { } account)) return;
-        var view = DraftSeam.View(draft, account.State, asked.Terms, asked.Today);
+        var view = DraftDesk.View(draft, account.State, asked.Terms, asked.Today);
         speech.Heard("Freigabe ansehen", Answering.NameOf(account), draft.Aim.Kind.Word());
         speech.Show(new Card.LetterCard(account.Id, draft.Id, draft.Version));
         if (view.Foreseen.CanGo && view.Findings.All(f => !f.Blocks))
@@ -62,7 +63,8 @@ static class DraftChanges
                     .. view.Findings.Where(f => f.Blocks).Select(f => f.Sentence()),
                 ], Source: null));
         if (asked.Day("datum") is { } later && later > asked.Today)
-            speech.Tell($"Einen Versand am {asked.ShortDay(later)} stelle ich nicht zurück. Geben Sie den Brief an diesem Tag frei.");
+            speech.Tell($"Einen Versand am {asked.ShortDay(later)} stelle ich nicht zurück. Geben Sie den Brief an "
+                + $"diesem Tag frei.");
     }
 
     public static async Task Drop(Asked asked, Speech speech, CancellationToken stop)

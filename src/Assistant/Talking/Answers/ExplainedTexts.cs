@@ -14,7 +14,8 @@ static class ExplainedTexts
 
     /// <exception cref="KeyNotFoundException">The file has no such theme.</exception>
     public static (string Text, string? Source) Of(string theme, Country country) => (
-        Say(theme, $"{country}") ?? Say(theme, "") ?? throw new FormatException($"„{theme}“ has no text for {country}."),
+        Say(theme, $"{country}") ?? Say(theme, "") ?? throw new FormatException(
+            $"„{theme}“ has no text for {country}."),
         Say(theme, $"Quelle {country}") ?? Say(theme, "Quelle immer"));
 
     static string? Say(string theme, string when) => ByTheme[theme].Wordings

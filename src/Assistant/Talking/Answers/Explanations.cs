@@ -38,7 +38,8 @@ static class Explanations
                 : $"Rechnung {a.Claim.Number}: alle Stufen sind durchlaufen.")],
             "verzugspauschale" or "mahngebuehr" => [.. open.Select(c => c.Charges.IsEmpty
                 ? $"Rechnung {c.Number}: bisher nichts gefordert."
-                : $"Rechnung {c.Number}: {string.Join(", ", c.Charges.Select(x => $"{asked.Amount(x.Amount)} ({x.Section})"))}.")],
+                : $"Rechnung {c.Number}: "
+                    + string.Join(", ", c.Charges.Select(x => $"{asked.Amount(x.Amount)} ({x.Section})")) + ".")],
             "verjaehrung" => [.. open.Select(c => ClaimLaw.Of(account.State, c, asked.Terms).Limitation(c)).Zip(open)
                 .Select(x => x.First.NominalOn is { } last
                     ? $"Rechnung {x.Second.Number}: der letzte Tag ist der {asked.Days(last)} ({x.First.Section})."

@@ -38,8 +38,10 @@ static class Interests
     static void Tell(Asked asked, Speech speech, ImmutableArray<ClaimSheet> sheets, DateOnly on)
     {
         var total = sheets.Sum(sheets[0].Currency, s => s.OpenInterest);
-        speech.Tell($"Bis einschließlich {asked.Days(on)} sind {asked.Amount(total)} Verzugszinsen aufgelaufen und offen.");
-        speech.Show(Sheet(asked, [.. sheets.SelectMany(s => s.Interest.Segments.Select(part => (s.Claim.Number, part)))], on));
+        speech.Tell($"Bis einschließlich {asked.Days(on)} sind {asked.Amount(total)} Verzugszinsen aufgelaufen und "
+            + $"offen.");
+        speech.Show(Sheet(asked,
+            [.. sheets.SelectMany(s => s.Interest.Segments.Select(part => (s.Claim.Number, part)))], on));
         speech.Show(new Card.ReasonsCard(
             "Warum?",
             [
@@ -62,7 +64,8 @@ static class Interests
                 Cell.Of((decimal)p.Part.Days), Cell.Of(p.Part.Principal), Cell.Of(asked.Form.Percent(p.Part.Rate)),
                 Cell.Of(p.Part.Amount),
             ], null))],
-        $"Bis einschließlich {asked.Days(on)}. Jeder Abschnitt ist für sich auf Cent gerundet, die Summe ist ihre Summe.");
+        $"Bis einschließlich {asked.Days(on)}. Jeder Abschnitt ist für sich auf Cent gerundet, die Summe ist ihre "
+            + $"Summe.");
 
     // Without a debtor the law asks who it would be: both answers are shown.
     static void OfAmount(Asked asked, Speech speech)
@@ -74,7 +77,7 @@ static class Interests
         if (from is not { } start || start > on)
         {
             speech.Tell("Ab wann soll ich rechnen? Nennen Sie den ersten Verzugstag.")
-                .Offer("Ab Monatsanfang", $"Zinsen auf {principal.Amount.ToString("0.00", System.Globalization.CultureInfo.GetCultureInfo("de-DE"))} Euro "
+                .Offer("Ab Monatsanfang", $"Zinsen auf {principal.Amount.ToString("0.00", asked.German)} Euro "
                     + $"seit {asked.Days(new(on.Year, on.Month, 1))} bis {asked.Days(on)}");
             return;
         }
@@ -88,7 +91,7 @@ static class Interests
             });
             if (ruling.Refusal is { } why) speech.Tell(why.Sentence(asked.Form));
             else
-                speech.Tell($"{(kind == DebtorKind.Business ? "Gegenüber einer Firma" : "Gegenüber einer Privatperson")}: "
+                speech.Tell((kind == DebtorKind.Business ? "Gegenüber einer Firma: " : "Gegenüber einer Privatperson: ")
                     + $"{asked.Amount(ruling.Value!.Total)} ({rule.Section}).")
                     .Show(Sheet(asked, [.. ruling.Value.Segments.Select(part => (kind.Word(), part))], on));
         }

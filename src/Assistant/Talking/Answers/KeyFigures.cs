@@ -87,7 +87,8 @@ static class KeyFigures
         speech.Show(new Card.TableCard(
             "DSO", ["Währung", "Offen heute", "Rechnungen im Zeitraum", "DSO in Tagen"],
             [.. rows.Select(r => new TableRow(
-                [Cell.Of(r.t.Currency.ToString()), Cell.Of(r.owed), Cell.Of(r.t.Invoiced), Cell.Of(Math.Round(r.days, 1))], null))],
+                [Cell.Of(r.t.Currency.ToString()), Cell.Of(r.owed), Cell.Of(r.t.Invoiced),
+                    Cell.Of(Math.Round(r.days, 1))], null))],
             From(asked, span)));
         Formula(speech, "DSO = offene Forderungen am Stichtag ÷ Rechnungssumme des Zeitraums × Tage des Zeitraums. "
             + "Stornierte Rechnungen zählen nicht.");
@@ -98,7 +99,8 @@ static class KeyFigures
         var delays = await Figures.Delays(asked.Db, span.From, span.To, debtor, stop);
         if (delays.Count == 0) speech.Tell("In diesem Zeitraum ging keine Zahlung ein. " + From(asked, span));
         foreach (var d in delays)
-            speech.Tell($"Vom Rechnungsdatum bis zum Geld vergehen im Mittel {d.DaysFromInvoice.ToString("0.0", German)} Tage "
+            speech.Tell($"Vom Rechnungsdatum bis zum Geld vergehen im Mittel "
+                + $"{d.DaysFromInvoice.ToString("0.0", German)} Tage "
                 + $"({d.Currency}), das sind {Math.Abs(d.DaysFromDue).ToString("0.0", German)} Tage "
                 + (d.DaysFromDue >= 0 ? "nach der Fälligkeit." : "vor der Fälligkeit."));
         if (delays.Count == 0) return;
@@ -106,7 +108,8 @@ static class KeyFigures
             "Zahlungsdauer", ["Währung", "Zahlungen", "Tage ab Rechnung", "Tage ab Fälligkeit"],
             [.. delays.Select(d => new TableRow(
                 [
-                    Cell.Of(d.Currency.ToString()), Cell.Of((decimal)d.Payments), Cell.Of(Math.Round(d.DaysFromInvoice, 1)),
+                    Cell.Of(d.Currency.ToString()), Cell.Of((decimal)d.Payments),
+                        Cell.Of(Math.Round(d.DaysFromInvoice, 1)),
                     Cell.Of(Math.Round(d.DaysFromDue, 1)),
                 ], null))], From(asked, span)));
         Formula(speech, "Jeder gezahlte Euro zählt mit den Tagen zwischen Rechnungsdatum und Zahlungseingang; "
@@ -115,7 +118,8 @@ static class KeyFigures
 
     static async Task Received(Asked asked, Speech speech, SaidSpan span, DebtorId? debtor, CancellationToken stop)
     {
-        var sums = (await Figures.Load(asked.Db, span.From, span.To, debtor, stop)).Where(t => t.Payments > 0).ToArray();
+        var sums = (await Figures.Load(asked.Db, span.From, span.To, debtor, stop)).Where(t => t.Payments > 0)
+            .ToArray();
         speech.Tell(sums.Length == 0 ? "In diesem Zeitraum ging nichts ein. " + From(asked, span)
             : $"Eingegangen sind {asked.Sums(sums.Select(t => t.Received))} in {sums.Sum(t => t.Payments)} Zahlungen.");
         if (sums.Length == 0) return;
@@ -137,12 +141,14 @@ static class KeyFigures
         speech.Show(new Card.ChartCard(
             "Briefe nach Stufe", [.. counts.Select(c => new Labelled(c.Kind.Word(), Cell.Of((decimal)c.Letters)))],
             From(asked, span)));
-        Formula(speech, "Gezählt sind freigegebene Briefe nach ihrem Datum, Zahlungserinnerungen und Vorab-Hinweise eingeschlossen.");
+        Formula(speech, "Gezählt sind freigegebene Briefe nach ihrem Datum, Zahlungserinnerungen und Vorab-Hinweise "
+            + "eingeschlossen.");
     }
 
     static async Task Lost(Asked asked, Speech speech, SaidSpan span, DebtorId? debtor, CancellationToken stop)
     {
-        var rows = (await Figures.Load(asked.Db, span.From, span.To, debtor, stop)).Where(t => t.Invoiced.IsPositive).ToArray();
+        var rows = (await Figures.Load(asked.Db, span.From, span.To, debtor, stop)).Where(t => t.Invoiced.IsPositive)
+            .ToArray();
         if (rows.Length == 0)
         {
             speech.Tell("In diesem Zeitraum gab es keine Rechnungen. " + From(asked, span));
@@ -154,7 +160,8 @@ static class KeyFigures
         speech.Show(new Card.TableCard(
             "Ausfallquote", ["Währung", "Ausgebucht", "Rechnungen im Zeitraum", "Quote in %"],
             [.. rows.Select(t => new TableRow(
-                [Cell.Of(t.Currency.ToString()), Cell.Of(t.WrittenOff), Cell.Of(t.Invoiced), Cell.Of(Math.Round(Rate(t), 2))], null))],
+                [Cell.Of(t.Currency.ToString()), Cell.Of(t.WrittenOff), Cell.Of(t.Invoiced),
+                    Cell.Of(Math.Round(Rate(t), 2))], null))],
             From(asked, span)));
         Formula(speech, "Ausfallquote = im Zeitraum ausgebuchte Beträge ÷ Rechnungssumme des Zeitraums × 100.");
     }
@@ -171,7 +178,8 @@ static class KeyFigures
         }
         speech.Tell(which switch
         {
-            "ueberfaellige_summe" => $"Überfällig sind {asked.Sums(overdue.Sums)} in {overdue.Count.ToString("N0", German)} Rechnungen.",
+            "ueberfaellige_summe" =>
+                $"Überfällig sind {asked.Sums(overdue.Sums)} in {overdue.Count.ToString("N0", German)} Rechnungen.",
             "ueberfaellige_quote" => string.Join(' ', all.Sums.Select(s =>
                 $"Vom Offenen in {s.Currency} sind {Share(Of(s.Currency), s).ToString("0.0", German)} % überfällig.")),
             _ => $"Offen sind {asked.Sums(all.Sums)} in {all.Count.ToString("N0", German)} Rechnungen.",
@@ -179,9 +187,11 @@ static class KeyFigures
         speech.Show(new Card.TableCard(
             "Offen und überfällig", ["Währung", "Offen", "Überfällig", "Anteil in %"],
             [.. all.Sums.Select(s => new TableRow(
-                [Cell.Of(s.Currency.ToString()), Cell.Of(s), Cell.Of(Of(s.Currency)), Cell.Of(Math.Round(Share(Of(s.Currency), s), 1))], null))],
+                [Cell.Of(s.Currency.ToString()), Cell.Of(s), Cell.Of(Of(s.Currency)),
+                    Cell.Of(Math.Round(Share(Of(s.Currency), s), 1))], null))],
             $"Stand {asked.Days(asked.Today)}. Hauptforderung ohne Zinsen und Kosten."));
-        Formula(speech, "Überfällig ist, was am Stichtag offen und dessen Fälligkeit vorbei ist; der Anteil ist Überfälliges ÷ Offenes × 100.");
+        Formula(speech, "Überfällig ist, was am Stichtag offen und dessen Fälligkeit vorbei ist; der Anteil ist "
+            + "Überfälliges ÷ Offenes × 100.");
     }
 
     static decimal Share(Money part, Money whole) => whole.Cents == 0 ? 0 : (decimal)part.Cents / whole.Cents * 100m;

@@ -26,8 +26,10 @@ static partial class Notices
             if (aim is null) speech.Tell(why!);
             else if (await Write(asked, speech, account, aim, invoices, stop)) drafted++;
         }
-        if (aims.IsEmpty) speech.Tell($"Bei {Answering.NameOf(account)} ist nichts überfällig, wofür ein Brief zu schreiben wäre.");
-        if (drafted > 1) speech.Tell("Die Rechnungen lauten auf mehrere Währungen. Jede Währung bekommt ihren eigenen Brief.");
+        if (aims.IsEmpty) speech.Tell(
+            $"Bei {Answering.NameOf(account)} ist nichts überfällig, wofür ein Brief zu schreiben wäre.");
+        if (drafted > 1) speech.Tell(
+            "Die Rechnungen lauten auf mehrere Währungen. Jede Währung bekommt ihren eigenen Brief.");
         if (drafted == 0) OfferNext(asked, speech, account);
         else OfferChanges(speech);
     }
@@ -49,7 +51,8 @@ static partial class Notices
     public static bool MayDraft(Asked asked, Speech speech)
     {
         if (asked.View.MayPropose) return true;
-        speech.Tell("Sie dürfen in dieser Firma lesen, aber keine Briefe entwerfen. Bitten Sie jemanden mit Schreibrecht.");
+        speech.Tell("Sie dürfen in dieser Firma lesen, aber keine Briefe entwerfen. Bitten Sie jemanden mit "
+            + "Schreibrecht.");
         return false;
     }
 
@@ -85,7 +88,8 @@ static partial class Notices
         var currency = claims[0].Currency;
         if (asked.Whole("stufe") is null && asked.Slot("rechnung") is null
             && account.OpenProposals.FirstOrDefault(n => n.Currency == currency && n.Instalment is null) is { } open)
-            return (new DraftAim.Proposal(open.Id, open.Kind), null, [.. open.Steps.Select(s => account.Claims[s.Invoice])]);
+            return (new DraftAim.Proposal(open.Id, open.Kind), null,
+                [.. open.Steps.Select(s => account.Claims[s.Invoice])]);
         var terms = asked.Terms.For(account.Standing.On(on));
         NoticeKind? NextOf(Claim claim) => NextStep.Of(claim, terms.Ladder, on)?.Step.Kind;
         var kind = asked.Whole("stufe") is { } stage ? KindOf(stage, asked.Say, claims, account, asked, on)
@@ -106,11 +110,13 @@ static partial class Notices
         int stage, string say, ImmutableArray<Claim> claims, Debtor account, Asked asked, DateOnly on) => stage switch
     {
         0 => NoticeKind.PreDue,
-        1 => NoticeKind.Reminder,
+        1 when !First().IsMatch(say) => NoticeKind.Reminder, // "Erste Mahnung" is the ladder's own first one.
+        1 => NoticeKind.Notice1,
         3 => NoticeKind.LastNotice,
         4 => NoticeKind.Announcement,
         _ when First().IsMatch(say) => NoticeKind.Notice1,
-        _ when Second().IsMatch(say) && claims.Any(c => account.WhyNotNow(c, NoticeKind.Notice2, on, asked.Terms) is null) =>
+        _ when Second().IsMatch(say)
+            && claims.Any(c => account.WhyNotNow(c, NoticeKind.Notice2, on, asked.Terms) is null) =>
             NoticeKind.Notice2,
         _ => claims.Any(c => account.WhyNotNow(c, NoticeKind.Notice1, on, asked.Terms) is null)
             ? NoticeKind.Notice1 : NoticeKind.Notice2,
@@ -119,9 +125,9 @@ static partial class Notices
     static async Task<bool> Write(
         Asked asked, Speech speech, Account account, DraftAim aim, ImmutableArray<Claim> claims, CancellationToken stop)
     {
-        var draft = DraftSeam.Write(Guid.CreateVersion7(asked.Db.Now), account.Id, aim, Wishes.Of(asked, DraftWish.None));
         Echo(asked, speech, account, aim.Kind.Word(), claims);
-        if (!await Show(asked, speech, account, draft, stop)) return false;
+        if (!await Written(asked, speech, account, aim, Wishes.Of(asked, DraftWish.None), previous: null, stop))
+            return false;
         Tell(asked, speech, claims);
         return true;
     }
@@ -137,15 +143,28 @@ static partial class Notices
     {
         var sum = claims.Sum(claims[0].Currency, c => c.Open);
         speech.Tell(claims is [var only]
-            ? $"Der Brief nennt die Rechnung {only.Number} über {asked.Amount(sum)}, fällig seit {asked.Days(only.DueOn)}."
+            ? $"Der Brief nennt die Rechnung {only.Number} über {asked.Amount(sum)}, fällig seit "
+                + $"{asked.Days(only.DueOn)}."
             : $"Der Brief nennt {claims.Length} Rechnungen mit zusammen {asked.Amount(sum)} offenem Betrag.");
     }
 
-    /// <summary>Keeps the draft and shows it, with all that stands against sending it.</summary>
-    public static async Task<bool> Show(
-        Asked asked, Speech speech, Account account, Draft draft, CancellationToken stop)
+    /// <summary>Has a draft written, or a new version of one, and shows it with what could not be followed.</summary>
+    public static async Task<bool> Written(
+        Asked asked, Speech speech, Account account, DraftAim aim, DraftWish wish, Draft? previous,
+        CancellationToken stop, string? objection = null)
     {
-        var view = DraftSeam.View(draft, account.State, asked.Terms, asked.Today);
+        var written = await DraftDesk.Write(
+            account.State, account.Id, aim, wish, asked.Terms, asked.Today, previous, asked.Drafters, stop, objection);
+        if (!await Show(asked, speech, account, written.View, stop)) return false;
+        foreach (var remark in written.Remarks) speech.Tell(remark);
+        return true;
+    }
+
+    // Keeps the draft and shows it, with all that stands against sending it.
+    static async Task<bool> Show(
+        Asked asked, Speech speech, Account account, DraftView view, CancellationToken stop)
+    {
+        var draft = view.Draft;
         if (view.Letter is null)
         {
             speech.Tell(view.Foreseen.Why?.Sentence(asked.Form)
@@ -179,7 +198,8 @@ static partial class Notices
     {
         if (view.Draft.Wish.DeadlineOn is not { } said || asked.Terms.IsWorkingDay(said)) return;
         var next = asked.Terms.WorkingDayFrom(said);
-        speech.Tell($"Der {asked.ShortDay(said)} ist kein Arbeitstag. Der nächste Arbeitstag ist {asked.ShortDay(next)}.")
+        speech.Tell($"Der {asked.ShortDay(said)} ist kein Arbeitstag. Der nächste Arbeitstag ist "
+            + $"{asked.ShortDay(next)}.")
             .Offer($"Frist auf {asked.ShortDay(next)}", $"Frist bis {asked.Days(next)}");
     }
 
@@ -197,9 +217,13 @@ static partial class Notices
         .Offer("Kürzer", "kürzer").Offer("Freundlicher", "freundlicher").Offer("Schärfer", "schärfer")
         .Offer("Freigeben", "ab damit");
 
-    [GeneratedRegex(@"\b(erste\w*|1\.)\s+(mahnung|stufe)|mahnung\s+1\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(erste\w*|1\.)\s+mahnung|mahnung\s+1\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\b(zweite\w*|2\.)\s+(mahnung|stufe)?|mahnung\s+2\b|zweites mal", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(zweite\w*|2\.)\s+(mahnung|stufe)?|mahnung\s+2\b|zweites mal",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Second();
 }

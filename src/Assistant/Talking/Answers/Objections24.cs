@@ -48,8 +48,10 @@ static class Objections24
     {
         { Cause: not null } => "Als Beanstandung aufgenommen, ruht dieser Teil, bis das Ergebnis eingetragen ist. "
             + "Folgen werden so lange nicht angekündigt.",
-        { Leads: CallOutcome.InvoiceLost } => $"Die Rechnung geht noch einmal hinaus, {Call.GraceDays} Tage ruht das Mahnen.",
-        { Leads: CallOutcome.PaidAlready } => $"{Call.GraceDays} Tage ruht das Mahnen, damit die Zahlung ankommen kann.",
+        { Leads: CallOutcome.InvoiceLost } =>
+            $"Die Rechnung geht noch einmal hinaus, {Call.GraceDays} Tage ruht das Mahnen.",
+        { Leads: CallOutcome.PaidAlready } =>
+            $"{Call.GraceDays} Tage ruht das Mahnen, damit die Zahlung ankommen kann.",
         { Leads: CallOutcome.Forgotten } => $"Eine Zusage über {Promise.ForgottenDays} Tage wird notiert.",
         { Leads: CallOutcome.Hardship } => $"Raten werden angeboten, {Call.OfferDays} Tage ruht das Mahnen.",
         { Leads: CallOutcome.Promised } => "Die Zusage wird notiert, bis zu ihrem Tag ruht das Mahnen.",

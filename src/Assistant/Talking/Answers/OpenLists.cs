@@ -17,7 +17,8 @@ static partial class OpenLists
     {
         var view = View(asked);
         var found = await OpenItems.Load(asked.Db, asked.Today, view, stop);
-        speech.Heard(view.ByDebtor ? "Kunden mit offenen Beträgen" : "Offene Rechnungen").Heard([.. Bounds(asked, view)]);
+        speech.Heard(view.ByDebtor ? "Kunden mit offenen Beträgen" : "Offene Rechnungen")
+            .Heard([.. Bounds(asked, view)]);
         if (found.Rows.Count == 0)
         {
             speech.Tell("Dazu gibt es nichts Offenes.");
@@ -137,6 +138,8 @@ static partial class OpenLists
         $"Stand {asked.Days(asked.Today)}. Gezählt ist die offene Hauptforderung ohne Zinsen und Kosten."
         + (view.DueFrom is { } from ? $" Fälligkeit vom {asked.Days(from)} bis {asked.Days(view.DueTo!.Value)}." : "");
 
-    [GeneratedRegex(@"\b(rechnung|posten|beleg|forderung|invoice)\w*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(rechnung|posten|beleg|forderung|invoice)\w*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Papers();
 }

@@ -47,7 +47,8 @@ static class PlanSums
 
     static ImmutableArray<Money> Amounts(Asked asked, Money owed, int? usual)
     {
-        if (asked.Whole("raten") is { } count) return [.. owed.Split(Math.Clamp(count, 1, InstalmentPlan.InstalmentsMax + 1))];
+        if (asked.Whole("raten") is { } count) return [.. owed.Split(
+            Math.Clamp(count, 1, InstalmentPlan.InstalmentsMax + 1))];
         if (asked.Cents("betrag") is { } cents and > 0)
         {
             var parts = new List<Money>();
@@ -72,7 +73,9 @@ static class PlanSums
         var sum = plan.Sum(plan[0].Amount.Currency, i => i.Amount);
         return new(
             "Raten", ["Rate", "Fällig am", "Betrag"],
-            [.. plan.Select((p, i) => new TableRow([Cell.Of((decimal)(i + 1)), Cell.Of(p.DueOn), Cell.Of(p.Amount)], null))],
-            $"Zusammen {asked.Amount(sum)}, gerechnet auf den {asked.Days(asked.Today)}. Die letzte Rate gleicht Cents aus.");
+            [.. plan.Select((p, i) =>
+                new TableRow([Cell.Of((decimal)(i + 1)), Cell.Of(p.DueOn), Cell.Of(p.Amount)], null))],
+            $"Zusammen {asked.Amount(sum)}, gerechnet auf den {asked.Days(asked.Today)}. Die letzte Rate gleicht "
+                + $"Cents aus.");
     }
 }

@@ -25,7 +25,8 @@ static partial class Questions
                 Choose(asked, speech, "Wie viele Raten sollen es sein?", ["3 Raten", "6 Raten", "12 Raten"]);
                 break;
             case "stufe":
-                Choose(asked, speech, "Welche Stufe meinen Sie?", ["Zahlungserinnerung", "1. Mahnung", "2. Mahnung", "letzte Mahnung"]);
+                Choose(asked, speech, "Welche Stufe meinen Sie?",
+                    ["Zahlungserinnerung", "1. Mahnung", "2. Mahnung", "letzte Mahnung"]);
                 break;
             default:
                 Wish(asked, speech);
@@ -39,8 +40,10 @@ static partial class Questions
 
     static void Debtors(Asked asked, Speech speech)
     {
-        var numbers = asked.Heard.Questions is { IsDefaultOrEmpty: false } offered ? offered : asked.Several("schuldner");
-        ImmutableArray<KnownDebtor> known = [.. numbers.Select(asked.Named).OfType<KnownDebtor>().Take(Speech.ChipsMax)];
+        var numbers = asked.Heard.Questions is { IsDefaultOrEmpty: false } offered ? offered
+            : asked.Several("schuldner");
+        ImmutableArray<KnownDebtor> known =
+            [.. numbers.Select(asked.Named).OfType<KnownDebtor>().Take(Speech.ChipsMax)];
         speech.Tell(known.Length switch
         {
             0 => "Welchen Kunden meinen Sie? Nennen Sie mir den Namen oder die Kundennummer.",
@@ -64,7 +67,8 @@ static partial class Questions
             : asked.Several("frist") is { IsEmpty: false } said ? said : asked.Several("datum");
         speech.Tell("Welchen Tag meinen Sie?");
         foreach (var text in days.Take(Speech.ChipsMax))
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (DateOnly.TryParseExact(
+                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 speech.Offer(asked.ShortDay(day), asked.Days(day));
     }
 

@@ -14,12 +14,14 @@ static class Receipts
     {
         if (asked.Cents("betrag") is not { } cents)
         {
-            speech.Tell("Über welchen Betrag ging die Zahlung? Mit Betrag und Tag finde ich sie.").Lead("Zahlungen", Paths.Payments);
+            speech.Tell("Über welchen Betrag ging die Zahlung? Mit Betrag und Tag finde ich sie.")
+                .Lead("Zahlungen", Paths.Payments);
             return;
         }
         var currency = asked.Word<Currency>("waehrung");
         var on = asked.Day("datum");
-        speech.Heard("Zahlung", asked.Amount(new(cents, currency ?? Currency.EUR)), on is { } day ? asked.ShortDay(day) : null,
+        speech.Heard("Zahlung", asked.Amount(new(cents, currency ?? Currency.EUR)), on is { } day ? asked.ShortDay(day)
+            : null,
             asked.Slot("schuldner") is { } number ? asked.Named(number)?.Name : null);
         var booked = await PaymentsLike.Load(asked.Db, cents, currency, on, asked.Debtor, stop);
         if (booked.Count > 0) await TellBooked(asked, speech, booked, stop);
@@ -28,7 +30,8 @@ static class Receipts
 
     static async Task TellBooked(Asked asked, Speech speech, IReadOnlyList<PaymentRow> booked, CancellationToken stop)
     {
-        speech.Tell(booked.Count == 1 ? "Diese Zahlung ist schon gebucht:" : $"{booked.Count} gebuchte Zahlungen passen:");
+        speech.Tell(booked.Count == 1 ? "Diese Zahlung ist schon gebucht:"
+            : $"{booked.Count} gebuchte Zahlungen passen:");
         var rows = new List<TableRow>();
         foreach (var row in booked)
         {
@@ -52,7 +55,8 @@ static class Receipts
         Asked asked, Speech speech, long cents, Currency? currency, DateOnly? on, CancellationToken stop)
     {
         var number = asked.Slot("rechnung");
-        var found = await OpenItems.Load(asked.Db, asked.Today, new(ByDebtor: false, OpenSort.OldestFirst, Speech.RowsMax)
+        var found = await OpenItems.Load(
+            asked.Db, asked.Today, new(ByDebtor: false, OpenSort.OldestFirst, Speech.RowsMax)
         {
             AmountMin = number is null ? cents : null, AmountMax = number is null ? cents : null,
             Currency = currency, Debtor = asked.Debtor,
@@ -79,7 +83,8 @@ static class Receipts
         (speech.Debtor, var amount) = (account.Id, new Money(cents, only.Open.Currency));
         speech.Tell($"Sie passt zu Rechnung {only.Number} von {only.Name}: Offen sind {asked.Amount(only.Open)}.");
         await ProposalShelf.Propose(
-            asked, speech, account, $"Zahlung von {only.Name}: {asked.Amount(amount)} am {asked.Days(receivedOn)} auf {only.Number}",
+            asked, speech, account,
+                $"Zahlung von {only.Name}: {asked.Amount(amount)} am {asked.Days(receivedOn)} auf {only.Number}",
             [new RecordPayment(PaymentId.New(), amount, receivedOn, claim.Invoice)], stop);
         speech.Tell("Buchen Sie nur, was auf dem Kontoauszug steht.");
     }

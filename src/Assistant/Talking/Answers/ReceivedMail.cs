@@ -11,7 +11,8 @@ sealed partial record ReceivedMail(string Text, string Subject, DateOnly? On, st
 {
     public const int QuoteMax = 600;
 
-    /// <summary>What was pasted below the wish, else the last mail of the debtor; null where there is neither.</summary>
+    /// <summary>What was pasted below the wish, else the last mail of the debtor; null where there is neither.
+    /// </summary>
     public static ReceivedMail? Of(Asked asked, Debtor account)
     {
         if (asked.Pasted.Length > 0) return Read(asked, asked.Pasted, "", null);
@@ -42,7 +43,8 @@ sealed partial record ReceivedMail(string Text, string Subject, DateOnly? On, st
     public static void Show(Asked asked, Speech speech, ReceivedMail mail)
     {
         var text = mail.Text.Length > QuoteMax ? mail.Text[..QuoteMax] + " …" : mail.Text;
-        var title = mail.On is { } on ? $"Der Kunde schrieb am {asked.Days(on)} (wörtlich)" : "Eingefügter Text (wörtlich)";
+        var title = mail.On is { } on ? $"Der Kunde schrieb am {asked.Days(on)} (wörtlich)"
+            : "Eingefügter Text (wörtlich)";
         speech.Show(new Card.ReasonsCard(
             title, [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => $"„{line}“")], Source: null));
@@ -53,7 +55,9 @@ sealed partial record ReceivedMail(string Text, string Subject, DateOnly? On, st
 
     static string Short(string quote) => quote.Length > 160 ? quote[..160] + " …" : quote;
 
-    [GeneratedRegex(@"\b(mail|e-mail|email|nachricht|schreiben|antwort|antworte|brief)\w*\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(mail|e-mail|email|nachricht|schreiben|antwort|antworte|brief)\w*\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mentions();
 
     [GeneratedRegex(@"(?<=[.!?])\s+|\n+", RegexOptions.None, 1000)]

@@ -35,14 +35,16 @@ static class Replies
         }
         if (Request(asked, account.State, offer, einwand) is not { } request)
         {
-            speech.Tell("Dafür fehlt in diesem Konto eine offene Rechnung oder ein Gespräch, auf das sich der Brief bezieht.");
+            speech.Tell("Dafür fehlt in diesem Konto eine offene Rechnung oder ein Gespräch, auf das sich der Brief "
+                + "bezieht.");
             return;
         }
         if (Paid(account.State, einwand, offer) is { } known) speech.Tell(known(asked));
-        var draft = DraftSeam.Write(
-            Guid.CreateVersion7(asked.Db.Now), account.Id, new DraftAim.ByHand(request),
-            Wishes.Of(asked, DraftWish.None));
-        if (await Notices.Show(asked, speech, account, draft, stop)) Tell(asked, speech, request);
+        var wish = Wishes.Of(asked, DraftWish.None);
+        if (await Notices.Written(
+            asked, speech, account, new DraftAim.ByHand(request), wish, previous: null, stop,
+            einwand is null ? null : Objections24.Of(einwand)?.Name))
+            Tell(asked, speech, request);
     }
 
     static string? OfferFor(string? objection) => objection switch
@@ -86,7 +88,8 @@ static class Replies
     static LetterRequest? Request(Asked asked, Debtor account, string offer, string? einwand)
     {
         if (offer == "dank")
-            return account.Payments.Values.Where(p => p.Counts && !p.Shares.IsEmpty).MaxBy(p => p.ReceivedOn) is { } paid
+            return account.Payments.Values.Where(p => p.Counts && !p.Shares.IsEmpty)
+                .MaxBy(p => p.ReceivedOn) is { } paid
                 ? new LetterRequest.Thanks(paid.Id) : null;
         if (Picked.Invoices(asked, account, alsoFuture: true) is not { IsEmpty: false } invoices) return null;
         var on = asked.Terms.WorkingDayFrom(asked.Today);
@@ -116,8 +119,10 @@ static class Replies
     static LetterRequest.CallConfirmation? Confirmation(Debtor account, DateOnly on, Asked asked) =>
         account.Promises.Values.Where(p => p.StateOn(account, asked.Today) == PromiseState.Running)
             .MaxBy(p => p.GivenOn) is { } promise
-        && account.Calls.Values.Where(c => c.WasReached && c.Details is not null).MaxBy(c => (c.On, c.Before)) is { } call
-            ? new(promise.Invoices, call.On, call.Details!.Person, promise.Amount, asked.Terms.WorkingDayFrom(promise.PayOn))
+        && account.Calls.Values.Where(c => c.WasReached && c.Details is not null)
+            .MaxBy(c => (c.On, c.Before)) is { } call
+            ? new(promise.Invoices, call.On, call.Details!.Person, promise.Amount,
+                asked.Terms.WorkingDayFrom(promise.PayOn))
             : null;
 
     static string Says(string? objection) =>
@@ -144,7 +149,8 @@ static class Replies
             case LetterRequest.InstalmentOffer offer:
                 speech.Tell($"Das Angebot: {offer.Instalments.Length} Raten, zusammen "
                     + $"{asked.Amount(offer.Instalments.Sum(offer.Instalments[0].Amount.Currency, i => i.Amount))}, "
-                    + $"die erste am {asked.Days(offer.Instalments[0].DueOn)}. Gültig wird es erst, wenn der Kunde zusagt.")
+                    + $"die erste am {asked.Days(offer.Instalments[0].DueOn)}. Gültig wird es erst, wenn der Kunde "
+                    + $"zusagt.")
                     .Show(PlanSums.Table(asked, offer.Instalments));
                 break;
             case LetterRequest.ComplaintAnswer answer:
@@ -152,7 +158,8 @@ static class Replies
                     + $"Bis {asked.Days(answer.RestsUntil)} ruht die Sache. Er bittet nicht um Zahlung.");
                 break;
             case LetterRequest.InvoiceCopy copy:
-                speech.Tell($"Der Brief schickt die Rechnung noch einmal und bittet um Zahlung bis {asked.Days(copy.PayOn)}.");
+                speech.Tell($"Der Brief schickt die Rechnung noch einmal und bittet um Zahlung bis "
+                    + $"{asked.Days(copy.PayOn)}.");
                 break;
             default:
                 speech.Tell("Prüfen Sie den Entwurf und geben Sie ihn dann frei.");

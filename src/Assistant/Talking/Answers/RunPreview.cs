@@ -46,7 +46,8 @@ static class RunPreview
     {
         var letters = tally.Free.Values.Sum(f => f.Debtors.Count);
         speech.Tell(letters == 0 ? $"Am {asked.Days(day)} ist nach diesen Angaben kein Brief fällig."
-            : $"Vorgeschlagen würden {letters.ToString("N0", German)} Briefe für {tally.Claims.ToString("N0", German)} Rechnungen.");
+            : $"Vorgeschlagen würden {letters.ToString("N0", German)} Briefe für "
+                + $"{tally.Claims.ToString("N0", German)} Rechnungen.");
         if (tally.Free.Count > 0)
             speech.Show(new Card.TableCard(
                 "Was vorgeschlagen würde", ["Stufe", "Kunden", "Rechnungen", "Offen"],

@@ -22,7 +22,8 @@ static class Stops
         }
         speech.Heard("Mahnstopp", name, invoice is { } one ? account.State.Claims[one].Number : "alle Rechnungen",
             reason is null ? null : Word(reason), until is { } last ? $"bis {asked.ShortDay(last)}" : "ohne Enddatum");
-        await ProposalShelf.Propose(asked, speech, account, $"Mahnstopp für {name}", [Command(asked, reason, invoice, until)], stop);
+        await ProposalShelf.Propose(
+            asked, speech, account, $"Mahnstopp für {name}", [Command(asked, reason, invoice, until)], stop);
         speech.Tell(reason switch
         {
             "bestritten" => "Solange die Forderung bestritten ist, kündigt kein Brief Folgen an.",
@@ -73,7 +74,8 @@ static class Stops
         ImmutableArray<DebtorCommand> lifts = [.. account.State.Holds
             .Where(h => invoice is null || h.Invoice == invoice).Select(h => new LiftHold(h.Invoice))];
         if (asked.Day("datum") is { } day && day > asked.Today)
-            speech.Tell($"Aufgehoben würde sofort. Für den {asked.ShortDay(day)} setzen Sie besser einen Stopp mit Enddatum.");
+            speech.Tell($"Aufgehoben würde sofort. Für den {asked.ShortDay(day)} setzen Sie besser einen Stopp mit "
+                + $"Enddatum.");
         if (lifts.IsEmpty) speech.Tell(new Refusal.NoSuchHold().Sentence(asked.Form));
         else await ProposalShelf.Propose(asked, speech, account, $"Mahnstopp für {name} aufheben", lifts, stop);
         speech.Offer("Was steht dann an?", $"Was sind die nächsten Schritte bei {name}?");
@@ -85,7 +87,8 @@ static class Stops
         var name = Answering.NameOf(account);
         if (asked.Slot("text") is not { Length: > 0 } text)
         {
-            speech.Tell($"Was soll ich zu {name} notieren? Schreiben Sie zum Beispiel: „Notiz zu {name}: ruft zurück“.");
+            speech.Tell($"Was soll ich zu {name} notieren? Schreiben Sie zum Beispiel: „Notiz zu {name}: ruft "
+                + $"zurück“.");
             return;
         }
         speech.Heard("Notiz", name, $"„{text}“");
@@ -99,7 +102,8 @@ static class Stops
         var (name, party) = (Answering.NameOf(account), account.State.Party!);
         if (asked.Slot("register") is not { } said)
         {
-            speech.Tell(party.Register == Domain.Debtors.Register.Du ? $"Mit {name} sind wir per Du." : $"Mit {name} sind wir per Sie.");
+            speech.Tell(party.Register == Domain.Debtors.Register.Du ? $"Mit {name} sind wir per Du."
+                : $"Mit {name} sind wir per Sie.");
             return;
         }
         var register = said == "du" ? Domain.Debtors.Register.Du : Domain.Debtors.Register.Sie;

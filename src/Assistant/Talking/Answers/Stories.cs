@@ -28,11 +28,13 @@ static class Stories
         if (filter == "alles" && asked.Whole("top") is null) Summary(asked, speech, account);
         if (shown.IsEmpty)
         {
-            speech.Tell(filter == "mahnungen" ? "Gemahnt wurde dieser Kunde hier noch nicht." : "Dazu ist nichts verzeichnet.");
+            speech.Tell(filter == "mahnungen" ? "Gemahnt wurde dieser Kunde hier noch nicht."
+                : "Dazu ist nichts verzeichnet.");
             return;
         }
         if (filter != "alles")
-            speech.Tell($"Zuletzt am {asked.Days(DayOf(asked, shown[0]))}: {shown[0].Event.Sentence(account.State, asked.Form)}");
+            speech.Tell($"Zuletzt am {asked.Days(DayOf(asked, shown[0]))}: "
+                + $"{shown[0].Event.Sentence(account.State, asked.Form)}");
         speech.Show(new Card.TableCard(
             $"{Word(filter)}: {Answering.NameOf(account)}", ["Tag", "Was geschah"],
             [.. shown.Select(e => new TableRow(
@@ -89,7 +91,8 @@ static class Stories
                     .Select(c => new Labelled("Guthaben", Cell.Of(debtor.Credit(c)))),
                 new("Zahlungsverhalten", Cell.Of(debtor.Standing.On(asked.Today).Payer())),
                 .. party.Phone.Length > 0 ? [new Labelled("Telefon", Cell.Of(party.Phone))] : Array.Empty<Labelled>(),
-                .. party.Contact.Length > 0 ? [new Labelled("Ansprechperson", Cell.Of(party.Contact))] : Array.Empty<Labelled>(),
+                .. party.Contact.Length > 0 ? [new Labelled("Ansprechperson", Cell.Of(party.Contact))]
+                    : Array.Empty<Labelled>(),
             ]));
     }
 

@@ -7,7 +7,8 @@ using Inkassio.Domain.Words;
 
 namespace Inkassio.Assistant.Talking.Answers;
 
-/// <summary>"Was wäre, wenn wir schon nach 3 Tagen erinnern?": counts what another ladder would propose today.</summary>
+/// <summary>"Was wäre, wenn wir schon nach 3 Tagen erinnern?": counts what another ladder would propose today.
+/// </summary>
 /// <param name="Kind">The step whose waiting days are changed; null for the first letter after the due date.</param>
 sealed partial record WhatIf(NoticeKind? Kind, int WaitDays)
 {
@@ -70,13 +71,18 @@ sealed partial record WhatIf(NoticeKind? Kind, int WaitDays)
             [.. kinds.Select(k => new TableRow(
                 [Cell.Of(k.Kind.Word()), Cell.Of(k.Currency.ToString()), Of(now, k), Of(then, k)], null))],
             $"Stand {asked.Days(asked.Today)}, {read.ToString("N0", German)} Konten angesehen. Geändert wird nichts."));
-        speech.Tell("Eingestellt wird die Mahnleiter in den Einstellungen.").Lead("Zu den Einstellungen", Paths.Settings);
+        speech.Tell("Eingestellt wird die Mahnleiter in den Einstellungen.")
+            .Lead("Zu den Einstellungen", Paths.Settings);
     }
 
-    [GeneratedRegex(@"was\s+w(ä|ae)re|was\s+passiert|angenommen|wie\s+viele\s+.*wenn\s+wir|what\s+if", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"was\s+w(ä|ae)re|was\s+passiert|angenommen|wie\s+viele\s+.*wenn\s+wir|what\s+if",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Starts();
 
-    [GeneratedRegex(@"\bnach\s+(?<n>\d{1,3}|\w+)\s+(?<unit>tag\w*|woche\w*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\bnach\s+(?<n>\d{1,3}|\w+)\s+(?<unit>tag\w*|woche\w*)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Days();
 
     [GeneratedRegex(@"letzte|dritte|3\.\s*mahn", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

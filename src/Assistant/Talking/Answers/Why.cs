@@ -12,18 +12,30 @@ namespace Inkassio.Assistant.Talking.Answers;
 static partial class Why
 {
     /// <summary>Asks for reasons of one debtor's case.</summary>
-    public static bool IsAsked(Asked asked) => Starts().IsMatch(asked.Say) && asked.Heard.Intent is not ("rueckfrage" or "ablehnen")
-        && (asked.Debtor ?? asked.View.Debtor) is not null && (NotYet().IsMatch(asked.Say) || Sum().IsMatch(asked.Say));
+    public static bool IsAsked(Asked asked) =>
+        Starts().IsMatch(asked.Say) && (NotYet().IsMatch(asked.Say) || Sum().IsMatch(asked.Say))
+        && Number(asked) is not null && asked.Heard.Intent switch
+        {
+            "ablehnen" => asked.Slot("grund") == "sachfremd",
+            "rueckfrage" => asked.Slot("frage") == "absicht",
+            _ => true,
+        };
+
+    // Who is named, else who is in view; nobody where several could be meant.
+    static string? Number(Asked asked) => asked.Several("schuldner") switch
+    {
+        [var only] => only,
+        [] => asked.View.Debtor is { } inView ? asked.NumberOf(inView) : null,
+        _ => null,
+    };
 
     public static async Task Answer(Asked asked, Speech speech, CancellationToken stop)
     {
-        if (asked.Slot("schuldner") is null && asked.View.Debtor is { } inView && asked.NumberOf(inView) is { } number)
-            asked.Heard = asked.Heard with { Slots = asked.Heard.Slots.SetItem("schuldner", number) };
         asked.Heard = asked.Heard with
         {
             Intent = "erklaeren", Reaction = "antwort", Questions = [],
-            Slots = asked.Heard.Slots.SetItem("thema", NotYet().IsMatch(asked.Say) ? "stufe" : "herkunft")
-                .RemoveRange(["stufe", "betrag", "filter", "wunsch", "top"]),
+            Slots = asked.Heard.Slots.Clear().SetItem("schuldner", Number(asked)!)
+                .SetItem("thema", NotYet().IsMatch(asked.Say) ? "stufe" : "herkunft"),
         };
         if (await Answering.Subject(asked, speech, stop) is not { } account) return;
         if (NotYet().IsMatch(asked.Say)) Gate(asked, speech, account);
@@ -70,10 +82,13 @@ static partial class Why
             ImmutableArray<ClaimSheet> sheets = [.. group
                 .Select(c => ClaimSheet.Of(account.State, c, asked.Terms, asked.Today)).OfType<ClaimSheet>()];
             var total = sheets.Sum(group.Key, s => s.Open);
-            speech.Tell($"{asked.Amount(total)} sind {asked.Amount(sheets.Sum(group.Key, s => s.Claim.Open))} Hauptforderung, "
+            speech.Tell($"{asked.Amount(total)} sind {asked.Amount(sheets.Sum(group.Key, s => s.Claim.Open))} "
+                + $"Hauptforderung, "
                 + $"{asked.Amount(sheets.Sum(group.Key, s => s.OpenInterest))} Zinsen bis heute und "
                 + $"{asked.Amount(sheets.Sum(group.Key, s => s.Claim.OpenCosts))} Kosten.");
-            speech.Show(new Card.ReasonsCard("Rechnung für Rechnung", Sums(asked, account.State, [.. group]), "Rechnungen und Zahlungen des Kontos"));
+            speech.Show(new Card.ReasonsCard(
+                "Rechnung für Rechnung", Sums(asked, account.State, [.. group]),
+                "Rechnungen und Zahlungen des Kontos"));
             ImmutableArray<(string, Domain.Law.InterestSegment)> parts =
                 [.. sheets.SelectMany(s => s.Interest.Segments.Select(p => (s.Claim.Number, p)))];
             if (!parts.IsEmpty) speech.Show(Interests.Sheet(asked, parts, asked.Today));
@@ -92,12 +107,18 @@ static partial class Why
 
     static string Less(Asked asked, string sign, Money money) => money.IsPositive ? sign + asked.Amount(money) : "";
 
-    [GeneratedRegex(@"^\s*(und\s+)?(warum|wieso|weshalb|why)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\s*(und\s+)?(warum|wieso|weshalb|why)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Starts();
 
-    [GeneratedRegex(@"(noch\s+)?(kein\w*|nicht)\b.*(mahn|brief|erinner|schreib|letter|stufe|vorschlag)|(mahn|erinner)\w*.*\b(nicht|kein)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(kein\w*|nicht)\b.*(mahn|brief|erinner|schreib|letter|stufe|vorschlag)|(mahn|erinner)\w*.*\b(nicht|kein)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NotYet();
 
-    [GeneratedRegex(@"\d[\d.,']*\s*(€|euro|eur|chf|franken)|betrag|summe|so\s+viel|so\s+hoch", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\d[\d.,']*\s*(€|euro|eur|chf|franken)|betrag|summe|so\s+viel|so\s+hoch",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sum();
 }

@@ -8,7 +8,7 @@ namespace Inkassio.Assistant.Talking.Answers;
 /// <summary>What a sentence wishes of a letter, in the words of the public form.</summary>
 static class Wishes
 {
-    static readonly FrozenDictionary<string, WritingWish> ByWord = new Dictionary<string, WritingWish>(StringComparer.Ordinal)
+    static readonly FrozenDictionary<string, WritingWish> ByWord = new Dictionary<string, WritingWish>()
     {
         ["kuerzer"] = WritingWish.Shorter, ["laenger"] = WritingWish.Longer, ["lockerer"] = WritingWish.Looser,
         ["foermlicher"] = WritingWish.MoreFormal, ["einfacher"] = WritingWish.Simpler,
@@ -23,7 +23,8 @@ static class Wishes
     static readonly (WritingWish, WritingWish)[] Opposites =
     [
         (WritingWish.Shorter, WritingWish.Longer), (WritingWish.Looser, WritingWish.MoreFormal),
-        (WritingWish.WithInterest, WritingWish.WithoutInterest), (WritingWish.MorePersonal, WritingWish.MoreMatterOfFact),
+        (WritingWish.WithInterest, WritingWish.WithoutInterest),
+        (WritingWish.MorePersonal, WritingWish.MoreMatterOfFact),
     ];
 
     public static DraftTone? Tone(Asked asked) => asked.Slot("ton") switch
@@ -57,7 +58,10 @@ static class Wishes
         {
             Tone = Moved(before.Tone, Tone(asked)),
             Wishes = wishes,
-            Register = asked.Slot("register") switch { "du" => Register.Du, "sie" => Register.Sie, _ => before.Register },
+            Register = asked.Slot("register") switch
+            {
+                "du" => Register.Du, "sie" => Register.Sie, _ => before.Register,
+            },
             DeadlineOn = wishes.Contains(WritingWish.WithoutDeadline) ? null : asked.Day("frist") ?? before.DeadlineOn,
             By = asked.Slot("kanal") switch { "brief" => Channel.Post, "email" => Channel.Email, _ => before.By },
         };
@@ -80,8 +84,10 @@ static class Wishes
 
     public static ImmutableArray<string> Words(Asked asked) => asked.Several("wunsch") is { IsEmpty: false } said
         ? [.. said.Select(w => w.Replace('_', ' ').Replace("kuerzer", "kürzer", StringComparison.Ordinal)
-            .Replace("laenger", "länger", StringComparison.Ordinal).Replace("foermlicher", "förmlicher", StringComparison.Ordinal)
+            .Replace("laenger", "länger", StringComparison.Ordinal)
+                .Replace("foermlicher", "förmlicher", StringComparison.Ordinal)
             .Replace("persoenlicher", "persönlicher", StringComparison.Ordinal)
-            .Replace("gebuehr", "Gebühr", StringComparison.Ordinal).Replace("rueckrufbitte", "Rückrufbitte", StringComparison.Ordinal))]
+            .Replace("gebuehr", "Gebühr", StringComparison.Ordinal)
+                .Replace("rueckrufbitte", "Rückrufbitte", StringComparison.Ordinal))]
         : [];
 }

@@ -69,7 +69,8 @@ static class Workdays
                 + $"offen sind darin {asked.Sums(waiting.Select(w => w.Open))}."
             : "Briefe warten keine. Das ist heute zu tun:");
         if (rows.IsEmpty) return;
-        speech.Show(new Card.TableCard("Was heute ansteht", ["Was", "Anzahl"], rows, $"Stand {asked.Days(asked.Today)}."));
+        speech.Show(new Card.TableCard(
+            "Was heute ansteht", ["Was", "Anzahl"], rows, $"Stand {asked.Days(asked.Today)}."));
         if (matters.Count > 0) speech.Show(Table(asked, speech, matters));
         speech.Offer("Und diese Woche?", "Was steht diese Woche an?").Lead("Zur Tagesseite", Paths.Today);
     }
