@@ -1,7 +1,8 @@
 namespace Inkassio.Assistant.Tests;
 
-/// <summary>Sentences made from templates of their own, with the noise of real ones: no umlauts, no capitals, filler
-/// words, slips of the finger.</summary>
+/// <summary>Sentences made from a grammar of their own, with the noise of real ones: word order, filler words,
+/// dialect, no
+/// umlauts, no capitals, slips of the finger.</summary>
 static class MadeSentences
 {
     static readonly (string Name, string Number)[] Names =
@@ -11,46 +12,65 @@ static class MadeSentences
         ("Ökohof Jäger", "K-1008"), ("der Bäckerei Groß", "K-1010"), ("Nguyen", "K-1011"),
     ];
 
+    /// <summary>Parts that are said in one order or another: (a|b) is a choice, {F} a filler word, {N} the debtor, ~
+    /// marks where
+    /// the parts may change places.</summary>
     static readonly (string Template, string Intent, string Slots)[] Templates =
     [
-        ("Verfasse bitte {F} für {N} eine Mahnung", "mahnung_entwerfen", "stufe=naechste"),
-        ("Bereite {F} die zweite Mahnung an {N} vor", "mahnung_entwerfen", "stufe=2"),
-        ("Wir brauchen {F} eine letzte Mahnung an {N}", "mahnung_entwerfen", "stufe=3"),
-        ("Erinnere {N} {F} freundlich an die Zahlung", "mahnung_entwerfen", "stufe=1 ton=freundlich"),
-        ("Mahnschreiben an {N}, Zahlung bis 20.03.2026", "mahnung_entwerfen", "stufe=naechste frist=2026-03-20"),
-        ("Mach {F} eine Zahlungserinnerung per Brief für {N}", "mahnung_entwerfen", "stufe=1 kanal=brief"),
+        ("(Verfasse|Schreib|Tipp) {F} für {N} eine Mahnung", "mahnung_entwerfen", "stufe=naechste"),
+        ("(Bereite|Mach) {F} die zweite Mahnung an {N} (fertig|vor)", "mahnung_entwerfen", "stufe=2"),
+        ("(Wir brauchen|Ich bräuchte) {F} eine letzte Mahnung an {N}", "mahnung_entwerfen", "stufe=3"),
+        ("Erinnere {N} {F} (freundlich|nett|höflich) an die Zahlung", "mahnung_entwerfen", "stufe=1 ton=freundlich"),
+        ("(Mahnschreiben|Mahnung) an {N}~Zahlung bis (20.03.2026|20. März)", "mahnung_entwerfen", "stufe=naechste frist=2026-03-20"),
+        ("Mach {F} eine Zahlungserinnerung per (Brief|Post) für {N}", "mahnung_entwerfen", "stufe=1 kanal=brief"),
+        ("Dritte Mahnung an {N}~ohne (Mahngebühr|Gebühren)", "mahnung_entwerfen", "stufe=3 wunsch=ohne_gebuehr"),
         ("Welchen Betrag schuldet uns {N} {F}?", "saldo", ""),
-        ("Sag mir {F} den aktuellen Saldo von {N}", "saldo", ""),
+        ("(Sag|Nenn) mir {F} den aktuellen Saldo von {N}", "saldo", ""),
+        ("(Wie viel|Wieviel|Was) ist bei {N} {F} noch offen?", "saldo", ""),
         ("Welche Mahnungen gingen {F} bisher an {N}?", "historie", "filter=mahnungen"),
         ("Zeig {F} die komplette Historie zu {N}", "historie", "filter=alles"),
+        ("Wann hat {N} {F} zuletzt gezahlt?", "historie", "filter=zahlungen top=1"),
         ("Wie viele Verzugszinsen schuldet {N} {F} bis heute?", "zinsen", "datum=2026-03-12"),
-        ("Richte {F} für {N} eine Ratenzahlung in 4 Raten ein", "ratenplan", "raten=4"),
+        ("Richte {F} für {N} eine Ratenzahlung in (4|vier) Raten ein", "ratenplan", "raten=4"),
+        ("Ratenplan mit {N}~sechs Raten~ab 1. Mai", "ratenplan", "raten=6 beginn=2026-05-01"),
         ("Stundung für {N} bis 30.04.2026 {F}", "stundung", "datum=2026-04-30"),
         ("Räum {N} {F} noch zehn Tage Aufschub ein", "stundung", "datum=2026-03-22"),
-        ("Setz {F} einen Mahnstopp für {N}", "mahnstopp", ""),
+        ("Setz {F} einen (Mahnstopp|Mahnstop) für {N}", "mahnstopp", ""),
         ("Bitte {N} {F} bis Ende April nicht mehr mahnen", "mahnstopp", "datum=2026-04-30"),
-        ("Mahnstopp für {N} {F} wieder entfernen", "mahnstopp_ende", ""),
+        ("Mahnstopp für {N} {F} wieder (entfernen|aufheben)", "mahnstopp_ende", ""),
         ("Zusage von {N}: zahlt am 27. März 250 Euro", "zusage_notieren", "datum=2026-03-27 betrag=250.00"),
         ("Trag {F} ein, dass {N} bis Freitag zahlen will", "zusage_notieren", "datum=2026-03-13"),
         ("Mach {F} eine Notiz zu {N}: Rechnung liegt beim Steuerberater", "notiz", ""),
         ("Gib mir {F} Stichpunkte für das Telefonat mit {N}", "gespraechsleitfaden", ""),
-        ("Ich brauche {F} einen Leitfaden für {N}", "gespraechsleitfaden", ""),
+        ("Ich brauche {F} einen (Leitfaden|Gesprächsleitfaden) für {N}", "gespraechsleitfaden", ""),
         ("Beantworte {F} die Anfrage von {N}: Ratenzahlung ist möglich", "antwort_entwerfen", "angebot=raten"),
+        ("Antworte {N} {F}, dass wir (das|die Sache) prüfen", "antwort_entwerfen", "angebot=pruefung"),
         ("Was sind {F} die nächsten Schritte bei {N}?", "naechste_schritte", ""),
-        ("Wir siezen {N} {F} künftig", "register_setzen", "register=sie"),
+        ("Wir siezen {N} {F} (künftig|ab jetzt)", "register_setzen", "register=sie"),
         ("Gib {F} alle Rechnungen aus, die älter als 45 Tage sind", "liste_offen", "minTage=45"),
-        ("Nenne {F} die fünf größten Schuldner", "liste_offen", "sortierung=betrag_desc top=5"),
+        ("(Nenne|Zeig) {F} die fünf größten Schuldner", "liste_offen", "sortierung=betrag_desc top=5"),
+        ("Welche Rechnungen über 500 Euro sind {F} offen?", "liste_offen", "minBetrag=500.00"),
         ("Wie hoch war {F} unser DSO 2025?", "kennzahl", "kennzahl=dso zeitraum=2025"),
+        ("Wie viel Geld kam {F} letzten Monat rein?", "kennzahl", "kennzahl=zahlungseingang zeitraum=2026-02"),
         ("Zeig {F} eine Vorschau vom Mahnlauf", "mahnlauf_vorschau", ""),
-        ("Der Kunde meint {F}, die Ware sei kaputt gewesen", "einwand_behandeln", "einwand=mangel"),
-        ("Er behauptet {F}, er habe die Rechnung nicht erhalten", "einwand_behandeln", "einwand=nicht_erhalten"),
+        ("Mahne {F} alle, die über 30 Tage offen sind", "mahnlauf_vorschau", "minTage=30"),
+        ("Der Kunde meint {F}, die Ware sei (kaputt|defekt) gewesen", "einwand_behandeln", "einwand=mangel schuldner?=K-1001"),
+        ("Er behauptet {F}, er habe die Rechnung nicht erhalten", "einwand_behandeln", "einwand=nicht_erhalten schuldner=K-1001"),
         ("Mach den Brief {F} kürzer", "entwurf_aendern", "wunsch=kuerzer"),
         ("Setz die Frist {F} auf drei Wochen", "entwurf_aendern", "frist=2026-04-02"),
         ("Schick den Brief {F} ab", "entwurf_senden", ""),
         ("Erklär mir {F}, was Verzugszinsen sind", "erklaeren", "thema=verzugszinsen"),
+        ("Zu welcher Rechnung gehört {F} die Zahlung über 238,00 von gestern?", "zahlung_zuordnen", "betrag=238.00 datum=2026-03-11"),
+        ("Ist die Rechnung RE-2026-0142 {F} schon bezahlt?", "rechnung_status", "rechnung=RE-2026-0142"),
     ];
 
-    static readonly string[] Fillers = ["", "", "", "mal", "bitte", "eben", "noch", "schnell mal", "jetzt", "doch bitte", "kurz mal"];
+    static readonly string[] Fillers =
+        ["", "", "", "mal", "bitte", "eben", "noch", "schnell mal", "jetzt", "doch bitte", "kurz mal", "halt", "eigentlich", "gleich"];
+
+    static readonly (string Said, string Spoken)[] Dialect =
+    [
+        ("Ich ", "I "), (" eine ", " a "), (" nicht ", " ned "), ("ist ", "is "), (" mir ", " ma "), (" noch ", " no "), ("einen ", "an "),
+    ];
 
     public static IEnumerable<Heard.Sentence> Of(int seed, int count)
     {
@@ -59,13 +79,37 @@ static class MadeSentences
         {
             var (template, intent, slots) = Templates[i % Templates.Length];
             var (name, number) = Names[random.Next(Names.Length)];
-            var said = template.Replace("{F}", Fillers[random.Next(Fillers.Length)], StringComparison.Ordinal)
+            var said = Ordered(Chosen(template, random), random)
+                .Replace("{F}", Fillers[random.Next(Fillers.Length)], StringComparison.Ordinal)
                 .Replace("  ", " ", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
             var isNamed = said.Contains("{N}", StringComparison.Ordinal);
-            said = Noisy(Slipped(said, random).Replace("{N}", name, StringComparison.Ordinal), random);
-            yield return new(said.Trim(), intent, isNamed ? $"{slots} schuldner={number}".Trim() : slots, IsFirst: false);
+            said = Noisy(Slipped(Spoken(said, random), random).Replace("{N}", name, StringComparison.Ordinal), random);
+            yield return new(said.Trim(), intent, isNamed ? $"{slots} schuldner={number}".Trim() : slots);
         }
     }
+
+    static string Chosen(string template, Random random)
+    {
+        for (var open = template.IndexOf('(', StringComparison.Ordinal); open >= 0; open = template.IndexOf('(',
+            StringComparison.Ordinal))
+        {
+            var close = template.IndexOf(')', StringComparison.Ordinal);
+            var choices = template[(open + 1)..close].Split('|');
+            template = template[..open] + choices[random.Next(choices.Length)] + template[(close + 1)..];
+        }
+        return template;
+    }
+
+    static string Ordered(string template, Random random)
+    {
+        var parts = template.Split('~');
+        if (random.Next(2) == 0) random.Shuffle(parts);
+        return string.Join(", ", parts);
+    }
+
+    // Every fourth sentence as it is spoken in the south.
+    static string Spoken(string say, Random random) => random.Next(4) > 0 ? say
+        : Dialect.Aggregate(say, (text, word) => text.Replace(word.Said, word.Spoken, StringComparison.Ordinal));
 
     static string Noisy(string say, Random random) => random.Next(6) switch
     {

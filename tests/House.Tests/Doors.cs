@@ -63,6 +63,21 @@ public sealed partial class Doors
         JournalInAssistant(Source.Planted("class A(Journal j) { }", "src/Assistant/Planted.cs")));
 
     [Fact]
+    public void to_the_net_are_in_the_models_corner_of_the_assistant() =>
+        Guard.Holds(Source.OfProduct.SelectMany(NetInAssistant));
+
+    [Theory]
+    [InlineData("class A { HttpClient c; }", "HttpClient")]
+    [InlineData("using OpenAI.Chat;", "OpenAI.Chat")]
+    [InlineData("class A { System.Net.Sockets.TcpClient c; }", "TcpClient")]
+    public void to_the_net_elsewhere_are_found(string planted, string naming) =>
+        Guard.Sees(naming, NetInAssistant(Source.Planted(planted, "src/Assistant/Understanding/Planted.cs")));
+
+    [Fact]
+    public void to_the_net_may_stand_with_the_models() =>
+        Guard.Holds(NetInAssistant(Source.Planted("class A { HttpClient c; }", "src/Assistant/Models/Planted.cs")));
+
+    [Fact]
     public void to_a_tenant_are_sign_in_keys_and_the_terminal() => Guard.Holds(Source.OfProduct.SelectMany(SideDoors));
 
     [Fact]
@@ -103,6 +118,23 @@ public sealed partial class Doors
     static IEnumerable<string> JournalInAssistant(Source source) => !source.File.IsUnder("src/Assistant") ? [] :
         source.Nodes<SimpleNameSyntax>().Where(n => n.Identifier.Text == "Journal")
             .Select(n => source.At(n, "the assistant proposes; it does not write the Journal."));
+
+    static readonly HashSet<string> NetWords = new(StringComparer.Ordinal)
+    {
+        "HttpClient", "SocketsHttpHandler", "HttpMessageHandler", "Socket", "TcpClient", "Dns", "WebRequest", "ClientWebSocket",
+    };
+
+    // Without a model the assistant opens no connection: whoever could is in one folder.
+    static IEnumerable<string> NetInAssistant(Source source) =>
+        !source.File.IsUnder("src/Assistant") || source.File.IsUnder("src/Assistant/Models") ? [] :
+        [
+            .. source.Nodes<UsingDirectiveSyntax>()
+                .Where(u => u.Name?.ToString() is { } name && (name.StartsWith("OpenAI", StringComparison.Ordinal)
+                    || name.StartsWith("System.ClientModel", StringComparison.Ordinal)))
+                .Select(u => source.At(u, $"only Assistant/Models reaches out: {u.Name}.")),
+            .. source.Nodes<SimpleNameSyntax>().Where(n => NetWords.Contains(n.Identifier.Text))
+                .Select(n => source.At(n, $"only Assistant/Models reaches out: {n.Identifier.Text}.")),
+        ];
 
     static IEnumerable<string> SideDoors(Source source) =>
         source.File.IsUnder("src/Storage", "src/Cli", "src/Grains/Demo", "src/Web/SignIn", "src/Web/Api") ? [] :

@@ -33,6 +33,11 @@ public sealed class Stored_events
         RegisterNumber = "HRB 1", Representatives = [new("Leo Löwe", "Geschäftsführer")],
     };
 
+    static readonly Drafted Own = new()
+    {
+        Words = new LetterHash("0f1e"), DeadlineOn = Day.AddDays(9), Register = Register.Du,
+    };
+
     // One of each case. A case without an example fails the test below.
     static readonly DebtorEvent[] OfDebtors =
     [
@@ -65,9 +70,9 @@ public sealed class Stored_events
         new PaymentReversed(Payment, Day),
         new NoticeProposed(Notice, Currency.CHF, [new NoticeStep(Invoice, NoticeKind.LastNotice)], Day)
         {
-            Instalment = new(new(Thing), 3),
+            Instalment = new(new(Thing), 3), IsChosen = true,
         },
-        new NoticeApproved(Notice, new FactsVersion("ab12"), new LetterHash("cd34"), Channel.Post),
+        new NoticeApproved(Notice, new FactsVersion("ab12"), new LetterHash("cd34"), Channel.Post) { Drafted = Own },
         new NoticeIssued(Notice, [new NoticeItem(Invoice, NoticeKind.Reminder, Books.Euro(12_000))
         {
             Interest = Books.Euro(7), DefaultSince = Day, RatesVersion = 1,
@@ -77,7 +82,7 @@ public sealed class Stored_events
         new NoticeVoided(Notice, VoidReason.PaymentRecorded),
         new NoticeRecalled(Notice, RecallReason.PaymentRecorded),
         new LetterWritten(LetterId.Of(Notice), LetterKind.InstalmentOffer, [Invoice], new FactsVersion("ab12"),
-            new LetterHash("cd34"), Day),
+            new LetterHash("cd34"), Day) { Drafted = Own },
         new LetterDescribed(LetterId.Of(Notice), new LetterRequest.ComplaintAnswer(
             [Invoice], "die Lieferung unvollständig war", Day.AddDays(7), [ComplaintOption.Redeliver],
             new ComplaintFinding(ComplaintOutcome.PartlyRight, "Zwei Säcke fehlten.", Thing))),
@@ -161,6 +166,11 @@ public sealed class Stored_events
             Account = new MailAccount("smtp.example.org", 587, MailSecurity.StartTls, "muster", "ab12"),
             From = "rechnung@example.org", ReplyTo = "e@example.org", MailsAnHour = 100, AttachesInvoices = false,
             UsesPrintService = true, IsStopped = true,
+        }),
+        new TenantEvent.AssistantChosen(new AssistantSetup
+        {
+            IsOn = true, Endpoint = "https://api.example.org/v1", Model = "muster-1", Secret = "ab12",
+            DailyTokens = 50_000, Style = "Wir freuen uns über eine kurze Nachricht.", SharesNames = true,
         }),
         new TenantEvent.LetterTextChosen(LetterKind.Reminder, Language.De, "## Betreff\n- immer: Hallo\n", 1),
         new TenantEvent.FirmFactsStated(new(Legal, DeductsInputTax: true)),

@@ -22,14 +22,23 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Who runs the product and may enter base rates.</summary>
     public const string Operator = "betrieb@ahorn.example";
 
-    // Firms of the tests may name a mail server on this machine.
-    readonly Product product = new()
-    {
-        Settings = [$"Inkassio:Operators={Operator}", "Inkassio:Mail:Inside=127.0.0.1"],
-    };
+    readonly Product product;
     IPlaywright? playwright;
     IBrowser? browser;
     int firms;
+
+    // Firms of the tests may name a mail server on this machine, and one model.
+    public Browser() => product = new()
+    {
+        Settings =
+        [
+            $"Inkassio:Operators={Operator}", "Inkassio:Mail:Inside=127.0.0.1",
+            $"Inkassio:Assistant:AllowedEndpoints=http://localhost:{ModelPort}",
+        ],
+    };
+
+    /// <summary>Where a test may let a model answer.</summary>
+    public int ModelPort { get; } = Product.FreePort();
 
     public Product Product => product;
 

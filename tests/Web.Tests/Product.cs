@@ -90,7 +90,7 @@ public sealed class Product : IAsyncLifetime
         throw new InvalidOperationException("The product did not start.");
     }
 
-    static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -39,12 +39,27 @@ public sealed record DraftCase(
 /// <param name="Paragraphs">Prose, and <c>{{satz:…}}</c>, <c>{{klausel:…}}</c>, <c>{{block:…}}</c>.</param>
 public sealed record Prose(string Subject, ImmutableArray<string> Paragraphs)
 {
-    /// <summary>As LetterText reads it: what a draft stores, and what an approval hashes.</summary>
-    public string ToText() => string.Join('\n', Paragraphs
-        .Select((text, i) => $"## Absatz {i + 1}\n- {LetterText.Always}: {OneLine(text)}\n")
-        .Prepend($"## {LetterText.Subject}\n- {LetterText.Always}: {OneLine(Subject)}\n"));
+    /// <summary>The subject that our sentences have for each kind.</summary>
+    public const string OwnSubject = "{{satz:betreff}}";
 
-    static string OneLine(string text) =>
+    /// <summary>As LetterText reads it: what a draft stores, and what an approval hashes. A paragraph without words is
+    /// none.</summary>
+    public string ToText() => string.Join('\n', Paragraphs.Select(OneLine).Where(text => text.Length > 0)
+        .Select((text, i) => $"## Absatz {i + 1}\n- {LetterText.Always}: {text}\n")
+        .Prepend($"## {LetterText.Subject}\n- {LetterText.Always}: {SubjectLine}\n"));
+
+    /// <summary>A stored text in parts again; null where it has wordings for several situations.</summary>
+    public static Prose? Of(string stored)
+    {
+        var parts = LetterText.Parse(stored).Parts;
+        if (parts.Any(p => p.Wordings is not [{ When.IsEmpty: true }])) return null;
+        return parts is [{ Name: LetterText.Subject } subject, .. var rest]
+            ? new(subject.Wordings[0].Text, [.. rest.Select(p => p.Wordings[0].Text)]) : null;
+    }
+
+    string SubjectLine => OneLine(Subject) is { Length: > 0 } said ? said : OwnSubject;
+
+    internal static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 

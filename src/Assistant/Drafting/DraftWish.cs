@@ -40,4 +40,34 @@ public sealed record DraftWish
 
     /// <summary>Counts "anders formulieren": another variant of the same letter.</summary>
     public int Again { get; init; }
+
+    /// <summary>Of each pair only the later one stands.</summary>
+    static readonly (WritingWish One, WritingWish Other)[] Contradictions =
+    [
+        (WritingWish.Shorter, WritingWish.Longer), (WritingWish.Looser, WritingWish.MoreFormal),
+        (WritingWish.Looser, WritingWish.MoreMatterOfFact), (WritingWish.MorePersonal, WritingWish.MoreMatterOfFact),
+        (WritingWish.WithInterest, WritingWish.WithoutInterest),
+    ];
+
+    /// <summary>What was wished before and what is wished now, together.</summary>
+    public DraftWish And(DraftWish later) => new()
+    {
+        Tone = Moved(later.Tone), Register = later.Register ?? Register, DeadlineOn = later.DeadlineOn ?? DeadlineOn,
+        By = later.By ?? By, Again = Again + later.Again,
+        Wishes = later.Wishes.Union(Wishes.Where(mine => !later.Wishes.Any(now => AreContrary(mine, now)))),
+    };
+
+    // "Milder" and "schärfer" go one step from where the draft stands; the others name the tone itself.
+    DraftTone? Moved(DraftTone? later) => (later, Tone) switch
+    {
+        (null, _) => Tone,
+        (DraftTone.Milder, DraftTone.Sharper) => DraftTone.Firm,
+        (DraftTone.Milder, DraftTone.Firm) => DraftTone.FriendlyFirm,
+        (DraftTone.Sharper, DraftTone.Milder or DraftTone.Friendly) => DraftTone.FriendlyFirm,
+        (DraftTone.Sharper, DraftTone.FriendlyFirm) => DraftTone.Firm,
+        _ => later,
+    };
+
+    static bool AreContrary(WritingWish one, WritingWish other) =>
+        Contradictions.Contains((one, other)) || Contradictions.Contains((other, one));
 }

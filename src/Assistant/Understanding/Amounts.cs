@@ -46,7 +46,7 @@ static class Amounts
         if (after is not null) at++;
         var bound = BoundBefore(said, i);
         var isMoney = before is not null || after is not null;
-        if (!isMoney && !LooksLikeMoney(said, start, at, bound)) return null;
+        if (!isMoney && !LooksLikeMoney(said, start, at, bound, value)) return null;
         if (after is not null && at < said.Count && !said.IsTaken(at) && Number(said, at) is ({ } cents, 1)
             && cents < 100
             && CurrencyAt(said, at + 1) is null && (at + 1 >= said.Count || !NoMoney.Contains(said.Keys[at + 1])))
@@ -61,7 +61,7 @@ static class Amounts
         var token = said.Tokens[i];
         decimal? value = token.Kind == TokenKind.Number ? NumberWords.Figures(token.Raw)
             : token.IsWord && said.Keys[i] is not ("ein" or "eine" or "einen" or "einem" or "einer" or "null")
-                ? NumberWords.Of(said.Keys[i]) : null;
+                ? NumberWords.Half(said.Keys[i]) ?? NumberWords.Of(said.Keys[i]) : null;
         if (value is not { } first) return default;
         var count = 1;
         for (; i + count < said.Count; count++)
@@ -87,18 +87,22 @@ static class Amounts
         };
 
     // Without a currency only what cannot be anything else: cents, or a bound without a unit of time behind.
-    static bool LooksLikeMoney(Sentence said, int start, int end, Bound bound)
+    static bool LooksLikeMoney(Sentence said, int start, int end, Bound bound, decimal value)
     {
         if (end < said.Count && (NoMoney.Contains(said.Keys[end])
             || said.Tokens[end].Raw is "%" or "-" or "+")) return false;
         var raw = said.Tokens[start].Raw;
+        if (value >= 10 && IsRegular(said, end)) return true;
         if (said.Tokens[start].Kind == TokenKind.Number && raw.Length > 3 && raw[^3] is ',' or '.') return true;
         if (raw.Contains('.', StringComparison.Ordinal) || raw.Contains('\'', StringComparison.Ordinal)) return true;
-        var value = said.Tokens[start].Kind == TokenKind.Number ? NumberWords.Figures(raw)
-            : NumberWords.Of(said.Keys[start]);
         var before = start > 0 ? said.Keys[start - 1] : "";
         return value >= 100 && bound != Bound.None || value >= 10 && before is "a" or "je" or "jeweils" && end - start == 1;
     }
+
+    // "200 im Monat", "50 pro Woche", "100 monatlich".
+    static bool IsRegular(Sentence said, int at) => at < said.Count && (said.Keys[at] is "monatlich" or "wochentlich" or "monthly" or "weekly"
+        || at + 1 < said.Count && (said.Keys[at] is "im" or "pro" or "je" or "per" or "die" or "jeden" or "jede" or "a" or "every")
+            && said.Keys[at + 1] is "monat" or "woche" or "month" or "week");
 
     public static Bound BoundBefore(Sentence said, int i)
     {

@@ -100,7 +100,8 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
     DayPhrase? OfMonth(int i)
     {
         if (Key(i) is "monatserster" or "monatsersten") return At(i, 1, calendar.OfMonth(1));
-        if (!Before.Contains(Key(i - 1)) || Kind(i) == TokenKind.Number || DayNumber(i) is not { } day) return null;
+        if (!Before.Contains(Key(i - 1)) && !(Key(i - 1) is "der" or "die" && IsLoneOrdinal(i))
+            || Kind(i) == TokenKind.Number || DayNumber(i) is not { } day) return null;
         if (Counted.Contains(Key(i + 1)) || Key(i + 1).EndsWith("mahnung", StringComparison.Ordinal)) return null;
         return calendar.OfMonth(day) is not { } next ? null
             : Key(i + 1) is "nachsten" or "kommenden" or "folgenden" && Key(i + 2).StartsWith("monat", StringComparison.Ordinal)
@@ -109,6 +110,10 @@ sealed partial class DayPhrases(Sentence said, Calendar calendar)
                 ? At(i, 3, Calendar.Day(calendar.Today.Year, calendar.Today.Month, day))
             : At(i, 1, next);
     }
+
+    // "Frist soll der 25. sein"; not "der 2. Brief".
+    bool IsLoneOrdinal(int i) => Kind(i) == TokenKind.Ordinal && (i + 1 >= said.Count || !said.Tokens[i + 1].IsCapital)
+        && said.Tokens[i].Raw.EndsWith('.') && Key(i - 2) is not ("mahnung" or "stufe");
 
     DayPhrase? Word(int i)
     {

@@ -16,7 +16,8 @@ sealed partial class DayPhrases
         var at = start + words;
         if (Key(at) is "weitere" or "volle" or "ganze" or "weiteren" or "ganzen" or "more" or "additional") at++;
         if (Raw(at) == "-") at++;
-        var half = Key(at - 1) is "anderthalb" or "eineinhalb" ? 1.5m : Key(at - 1) is "zweieinhalb" ? 2.5m : count;
+        var half = NumberWords.Half(Key(at - 1)) ?? count;
+        if (Key(at) is "halbes" or "halben" or "half" && Key(at + 1) is "jahr" or "year") (half, at) = (half / 2, at + 1);
         var isIdiom = count == 8 && Key(i) == "in" && Unit(at) == 1;
         var (day, taken) = Length(half, at, isIdiom);
         return taken == 0 ? null
@@ -41,7 +42,9 @@ sealed partial class DayPhrases
             7 => (today.AddDays((int)(7 * count)), 1),
             30 when count != decimal.Truncate(count) => (today.AddMonths((int)count).AddDays(15), 1),
             30 => (today.AddMonths((int)count), 1),
-            365 => (today.AddYears((int)count), 1),
+            365 => (today.AddMonths((int)(12 * count)), 1),
+            91 => (today.AddMonths((int)(3 * count)), 1),
+            183 => (today.AddMonths((int)(6 * count)), 1),
             _ => (today, 0),
         };
     }
@@ -52,6 +55,8 @@ sealed partial class DayPhrases
         "woche" or "wochen" or "week" or "weeks" or "wo" or "wochn" => 7,
         "monat" or "monate" or "monaten" or "month" or "months" => 30,
         "jahr" or "jahre" or "jahren" or "year" or "years" => 365,
+        "vierteljahr" or "vierteljahre" or "quartal" or "quartale" or "quartalen" => 91,
+        "halbjahr" or "halbjahre" => 183,
         "fortnight" => 14,
         _ => 0,
     };
@@ -74,7 +79,7 @@ sealed partial class DayPhrases
     (decimal? Value, int Words) Count(int i)
     {
         if (Key(i) is "ne" or "nen" or "ner" or "a" or "an" or "eineinhalb" or "anderthalb") return (1, 1);
-        if (Key(i) is "zweieinhalb") return (2, 1);
+        if (NumberWords.Half(Key(i)) is { } half) return (half, 1);
         if (Kind(i) is TokenKind.Number) return (NumberWords.Figures(Raw(i)), 1);
         if (Kind(i) is TokenKind.Word && NumberWords.Of(Key(i)) is { } value) return (value, 1);
         return (null, 0);
@@ -90,7 +95,7 @@ sealed partial class DayPhrases
             case "monatsende" or "ultimo" or "monatsletzten": return At(i, 1, Calendar.EndOfMonth(today));
             case "monatsanfang": return At(i, 1, month.AddMonths(1));
             case "monatsmitte": return At(i, 1, calendar.OfMonth(15));
-            case "jahresende": return At(i, 1, new DateOnly(today.Year, 12, 31));
+            case "jahresende": return At(i, 1, new DateOnly(today.Year, 12, 31), openYear: true);
             case "quartalsende": return At(i, 1, Quarter(today, 0).End);
             case "wochenende" when Key(i - 1) is "zum" or "bis" or "ubers": return At(i, 1, calendar.InWeek(0, DayOfWeek.Friday));
         }
@@ -104,7 +109,8 @@ sealed partial class DayPhrases
         var next = Key(at) is "nachsten" or "kommenden" or "nachster" or "kommender" or "next" or "nachstes" or "nachste" or "folgenden" ? 1
             : Key(at) is "ubernachsten" or "ubernachster" ? 2 : 0;
         if (next > 0) at++;
-        return Edges(Key(i), at, next) is { } day ? At(i, at + 1 - i, day) : null;
+        return Edges(Key(i), at, next) is { } day ? At(i, at + 1 - i, day,
+            openYear: Calendar.Month(Key(at)) is not null) : null;
     }
 
     DateOnly? Edges(string edge, int at, int next)

@@ -11,7 +11,19 @@ public sealed class Grammar
     readonly List<Pattern> patterns = [];
     ILookup<string, Pattern> byArea;
 
-    Grammar() => byArea = patterns.ToLookup(p => p.Area, StringComparer.Ordinal);
+    readonly List<(string Wish, string Text)> examples = [];
+    readonly Lazy<Examples> likeness;
+
+    Grammar()
+    {
+        byArea = patterns.ToLookup(p => p.Area, StringComparer.Ordinal);
+        likeness = new(() => new(this, examples));
+    }
+
+    /// <summary>The example sentences, to be asked where the patterns are not sure.</summary>
+    internal Examples Examples => likeness.Value;
+
+    internal IEnumerable<string> Groups => groups.Keys;
 
     internal Lexicon Lexicon { get; } = new();
 
@@ -46,7 +58,7 @@ public sealed class Grammar
     readonly HashSet<string> named = new(StringComparer.Ordinal);
 
     /// <summary>Areas where another form is another meaning: bestimmt, bestimmter.</summary>
-    static readonly string[] Exact = ["ton", "wunsch", "sortierung", "stufe", "wahl", "register", "fortsetzung", "ausdruecklich_gleich"];
+    static readonly string[] Exact = ["ton", "wunsch", "sortierung", "stufe", "wahl", "register", "fortsetzung", "bejaht", "ausdruecklich_gleich"];
 
     bool isExact;
 
@@ -62,6 +74,11 @@ public sealed class Grammar
 
     void Add(string area, string value, string line)
     {
+        if (area == "beispiel")
+        {
+            examples.Add((value, line));
+            return;
+        }
         isExact = Exact.Contains(area);
         if (area != "wort")
         {

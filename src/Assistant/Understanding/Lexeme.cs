@@ -8,7 +8,7 @@ namespace Inkassio.Assistant;
 sealed record Lexeme(string Key, string Stem, ImmutableArray<string> Roots, ImmutableArray<string> Bare)
 {
     static readonly string[] Endings = ["", "e", "st", "t", "en", "te", "ten", "tet", "est", "et", "n", "tes", "ter",
-        "end", "ende", "enden", "ter", "ten"];
+        "end", "ende", "enden", "ing", "ed", "s", "es"];
 
     static readonly string[] Prefixes =
     [

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Inkassio.Assistant;
@@ -17,7 +18,7 @@ sealed partial class Names
         var place = hits[0].Place;
         if (candidates.All(c => book.Names[c].Words.Length > 2)
             || said.Keys[place] is "alle" or "und" or "der" or "die") return false;
-        if (place == 0) return BeginsASentence();
+        if (place == 0) return BeginsASentence() || said.Count == 1 && said.Tokens[0].IsCapital;
         return said.Tokens[place].IsCapital ? IsLed(place)
             || candidates.Any(c => book.Names[c].Words[0].Loose == hits[0].Word)
             || said.Tokens[place - 1].Kind == TokenKind.Sign || Titled(place)
@@ -26,12 +27,29 @@ sealed partial class Names
 
     // "Groß zahlt nicht", "Kurz: Mahnung"; but not "Kurz und knapp".
     bool BeginsASentence() => said.Count > 1 && said.Tokens[0].IsCapital && (said.Tokens[1].Raw == ":"
-        || said.Keys[1] is "zahlt" or "hat" or "will" or "ist" or "schuldet" or "meint" or "sagt" or "bestreitet" or "bittet" or "kann"
-            or "mahnen" or "bekommt" or "behauptet" or "nochmal");
+        || SaidOfPeople.Contains(said.Keys[1]));
+
+    static readonly FrozenSet<string> SaidOfPeople = FrozenSet.Create(StringComparer.Ordinal,
+        "zahlt", "hat", "will", "ist", "schuldet", "meint", "sagt", "bestreitet", "bittet", "kann", "mahnen", "bekommt", "behauptet",
+        "nochmal", "kriegt", "darf", "soll", "sollte", "muss", "mochte", "wird", "wollte", "reagiert", "meldet", "uberweist", "braucht",
+        "geht", "schreibt", "bezahlt", "droht", "verspricht", "kundigt", "begleicht", "ruft", "schickt", "beschwert", "reklamiert",
+        "anmahnen", "duzen", "siezen", "stunden", "pays", "owes", "says", "wants", "has", "claims", "promised", "hatte", "war", "wurde",
+        "versichert", "sagte", "bat", "fragt", "weigert", "verweigert", "wartet", "antwortet", "ignoriert", "nicht", "bitte", "erinnern",
+        "bleibt", "steht", "zweite", "dritte", "letzte", "erste", "zahlungserinnerung", "mahnung", "mahnstopp", "saldo", "ratenplan");
 
     bool Titled(int place) => said.Keys[place - 1] is "herr" or "frau" or "firma" or "gegen";
 
-    bool IsLed(int place) => place > 0 && Leading.Contains(said.Keys[place - 1])
+    /// <summary>Words that mostly say how, not who: "mahn kurz an", "mach es lang".</summary>
+    static readonly FrozenSet<string> Manners = FrozenSet.Create(StringComparer.Ordinal,
+        "kurz", "lang", "lange", "schnell", "gross", "klein", "scharf", "hart", "ernst", "sanft", "lieb", "gut", "still", "stark", "jung",
+        "alt", "neu", "frei", "recht", "ganz", "fromm", "krank", "reich");
+
+    // Typed all small: "mahn weiß", "ohne weiß".
+    bool IsCommanded(int place) => IsAllLower && place > 0 && !Manners.Contains(said.Keys[place])
+        && said.Keys[place - 1] is "mahn" or "mahne" or "mahnen" or "erinner" or "erinnere" or "erinnern" or "duzen" or "siezen" or "duze"
+            or "sieze" or "remind" or "chase" or "mahnung" or "mahnungen" or "mahnstopp" or "saldo" or "ohne" or "ausser" or "leitfaden" or "notiz";
+
+    bool IsLed(int place) => IsCommanded(place) || place > 0 && Leading.Contains(said.Keys[place - 1])
         && (said.Keys[place - 1] is not ("die" or "der" or "den" or "dem" or "auf" or "zu" or "zum" or "zur" or "ohne")
             || said.Tokens[place].IsCapital);
 
@@ -42,7 +60,7 @@ sealed partial class Names
         var kept = Narrowed(hits, candidates, form);
         var offered = (kept.Length > 0 ? kept : candidates);
         var isSure = kept.Length == 1 && IsSure(hits, kept[0], form, start, end);
-        if (!isSure && kept.Length == 1)
+        if (!isSure && kept.Length == 1 && !hits.Any(h => h.How == How.Nick))
             offered = [.. kept.Concat(hits.SelectMany(h => h.Debtors)).Distinct()];
         return new(start, end - start, Limited(offered), isSure);
     }
@@ -67,6 +85,9 @@ sealed partial class Names
             && kept.Where(c => IsWhole(hits, c)).ToImmutableArray() is { Length: > 0 } whole) kept = whole;
         if (kept.Length > 1 && kept.Where(c => IsSpelled(hits, c)).ToImmutableArray() is { Length: > 0 } spelled
             && spelled.Length < kept.Length && hits.Any(HasMark)) kept = spelled;
+        // Mueller and Müller are two debtors when the book has both; who types all small may lack the umlaut's key.
+        if (kept.Length > 1 && hits.Any(h => said.Tokens[h.Place].IsCapital)
+            && kept.Where(c => IsLetterByLetter(hits, c)).ToImmutableArray() is [var exact]) kept = [exact];
         return kept;
     }
 
@@ -77,10 +98,13 @@ sealed partial class Names
         book.Names[candidate].Words.Any(word =>
             Fold.Tight(said.Tokens[h.Place].Raw).StartsWith(word.Tight, StringComparison.Ordinal)));
 
+    bool IsLetterByLetter(List<Hit> hits, int candidate) => hits.All(h =>
+        book.Names[candidate].IsWritten(said.Tokens[h.Place].Raw));
+
     // Only a spelling that shows its umlaut tells Müller from Muller.
     bool HasMark(Hit hit) => Fold.Tight(said.Tokens[hit.Place].Raw) != hit.Word;
 
-    bool InTown(int candidate) => said.Tokens.Any(t => t.IsWord && book.Towns[t.Key].Contains(candidate));
+    bool InTown(int candidate) => said.Tokens.Any(t => t.IsWord && book.IsTown(t.Key, candidate));
 
     bool IsSure(List<Hit> hits, int candidate, string form, int start, int end)
     {
@@ -105,10 +129,12 @@ sealed partial class Names
     {
         var typed = said.Tokens[similar.Place].Key;
         var others = hits.Where(h => h.How != How.Similar).ToArray();
-        return others[0].Debtors.Count(c => others.All(h => h.Debtors.Contains(c))
-            && book.Names[c].Words.Any(w => others.All(h => h.Word != w.Loose)
-                && Likeness.Slips(typed, w.Loose, 4) <= 2)) == 1;
+        return book.Near(typed, 1).SelectMany(word => book.With(word).Where(c => others.All(h =>
+            h.Word != word && IsAmong(h, c))))
+            .Distinct().Take(2).Count() == 1;
     }
+
+    static bool IsAmong(Hit hit, int debtor) => hit.Debtors.BinarySearch(debtor) >= 0;
 
     // "Hbuer & Hofmann AG" is not the Hofmann AG.
     bool IsJoint(int i) => i > 0 && i < said.Count && said.Tokens[i].Raw is "&" or "+";
@@ -124,7 +150,7 @@ sealed partial class Names
     bool IsStranger(int i) => i >= 0 && i < said.Count && said.Tokens[i].IsWord && !said.IsTaken(i)
         && (!said.IsKnown(i) || said.IsCorrected(i) && IsTitled(i) && said.Tokens[i].IsCapital)
             && said.Tokens[i].Key.Length > 2 && NumberWords.Of(said.Keys[i]) is null
-            && book.Towns[said.Tokens[i].Key].FirstOrDefault(-1) < 0
+            && !book.IsTown(said.Tokens[i].Key)
         && (said.Tokens[i].IsCapital || IsAllLower);
 
     /// <summary>A slip of the finger: two letters swapped, one doubled, one left out within a long word. A changed or
@@ -133,8 +159,7 @@ sealed partial class Names
     {
         if (Likeness.Slips(typed, name, 3) > 1) return false;
         if (!alone) return true;
-        if (name.Length < 6 || book.Words.Any(word =>
-            word != name && Likeness.Slips(typed, word, 3) < 3)) return false;
+        if (name.Length < 6 || book.Near(typed, 1).Any(word => word != name)) return false;
         if (typed.Length == name.Length)
             return typed.Order().SequenceEqual(name.Order()); // Swapped.
         var (longer, shorter) = typed.Length > name.Length ? (typed, name) : (name, typed);

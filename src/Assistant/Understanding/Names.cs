@@ -52,12 +52,19 @@ sealed partial class Names(Sentence said, Book book)
 
     Mention? ByNumber(int i)
     {
-        if (said.Tokens[i].Kind != TokenKind.Customer) return null;
-        var digits = string.Concat(said.Tokens[i].Raw.Where(char.IsDigit));
-        var at = book.Debtors.Select((debtor, place) => (debtor, place))
-            .Where(pair => string.Concat(pair.debtor.Number.Where(char.IsDigit)) == digits).Select(pair =>
-                pair.place).ToImmutableArray();
+        var isNumber = said.Tokens[i].Kind == TokenKind.Customer
+            || said.Tokens[i].Kind == TokenKind.Number && said.Tokens[i].Raw.Length >= 4 && IsCustomerWord(i - 1);
+        if (!isNumber) return null;
+        var at = book.DebtorsNumbered(Book.Digits(said.Tokens[i].Raw));
         return new(i, 1, at, IsCertain: at.Length == 1);
+    }
+
+    // "Kunde 1011", "Kundennummer: 1011", "Debitor Nr. 1011".
+    bool IsCustomerWord(int at)
+    {
+        while (at >= 0 && (said.Tokens[at].Raw is "." or ":" or "#" || said.Keys[at] is "nr" or "nummer" or "no" or "number")) at--;
+        return at >= 0 && said.Keys[at] is "kunde" or "kunden" or "kundennummer" or "kundennr" or "debitor" or "schuldner" or "customer"
+            or "debtor" or "debitorennummer" or "kdnr";
     }
 
     Mention? ByName(int start)
@@ -75,7 +82,9 @@ sealed partial class Names(Sentence said, Book book)
             }
             if (form.Length > 0 || next >= said.Count || HitAt(next) is not { } hit
                 || hits.Any(h => h.Word == hit.Word)) break;
-            var both = candidates.Intersect(hit.Debtors).ToImmutableArray();
+            var (few, many) = candidates.Length < hit.Debtors.Length ? (candidates, hit.Debtors)
+                : (hit.Debtors, candidates);
+            var both = few.Where(c => many.BinarySearch(c) >= 0).ToImmutableArray();
             if (both.Length == 0) break;
             hits.Add(hit);
             (candidates, end) = (both, next + 1);
@@ -102,7 +111,7 @@ sealed partial class Names(Sentence said, Book book)
             if (token.Raw.Contains('-', StringComparison.Ordinal)
                 && book.HasWord(part)) return new(i, part, book.With(part), how);
         if (how == How.Weak) return null;
-        if (token.Key.Length >= 5 && Beginning(token.Key) is { } longer) return new(i, longer, book.With(longer),
+        if (token.Key.Length >= 5 && book.Beginning(token.Key) is { } longer) return new(i, longer, book.With(longer),
             How.Exact);
         if (Nicknames.TryGetValue(token.Key, out var given) && Given(given) is { Length: > 0 } called)
             return new(i, given, called, How.Nick);
@@ -116,30 +125,16 @@ sealed partial class Names(Sentence said, Book book)
     // "Josef" is also called Joseph in the register.
     ImmutableArray<int> Given(string name) => [.. book.With(name).Concat(book.With(name.Replace("f", "ph",
         StringComparison.Ordinal)))
-        .Concat(name == "johann" ? book.With("johannes") : []).Distinct()];
-
-    /// <summary>"Elektro" for Elektrotechnik, when only one word of the book begins so.</summary>
-    string? Beginning(string key)
-    {
-        var at = book.Words.BinarySearch(key, StringComparer.Ordinal);
-        if (at < 0) at = ~at;
-        return at < book.Words.Length && book.Words[at].StartsWith(key, StringComparison.Ordinal)
-            && book.Words[at].Length > key.Length + 2
-            && (at + 1 == book.Words.Length || !book.Words[at + 1].StartsWith(key, StringComparison.Ordinal))
-                ? book.Words[at] : null;
-    }
+        .Concat(name == "johann" ? book.With("johannes") : []).Distinct().Order()];
 
     Hit? Similar(int i)
     {
         var key = said.Tokens[i].Key;
         if (key.Length < 4 || said.IsKnown(i) && !(said.IsCorrected(i) && IsLed(i))) return null;
-        var sound = Likeness.Sound(key);
-        var near = book.Words.Where(word => word.Length > 3
-            && (Likeness.Slips(key, word, 3) is var slips && slips <= (key.Length >= 8 ? 2 : 1)
-            || sound.Length > 2 && word[0] == key[0] && Math.Abs(word.Length - key.Length) <= 2
-                && Likeness.Sound(word) == sound)).ToArray();
+        var near = book.Near(key, key.Length >= 8 ? 2
+            : 1).Concat(book.Sounding(key)).Distinct(StringComparer.Ordinal).ToArray();
         return near.Length == 0 ? null
             : new(i, near.Length == 1 ? near[0]
-                : key, [.. near.SelectMany(word => book.With(word)).Distinct()], How.Similar);
+                : key, [.. near.SelectMany(word => book.With(word)).Distinct().Order()], How.Similar);
     }
 }

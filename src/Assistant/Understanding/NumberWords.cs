@@ -42,6 +42,16 @@ static class NumberWords
             && Small.TryGetValue(key[(und + 3)..], out var tens) && tens >= 20 ? tens + ones : null;
     }
 
+    /// <summary>anderthalb, zweieinhalb, anderthalbtausend; null for anything else.</summary>
+    public static decimal? Half(string key)
+    {
+        var (root, times) = key.EndsWith("tausend", StringComparison.Ordinal) ? (key[..^7], 1000m)
+            : key.EndsWith("hundert", StringComparison.Ordinal) ? (key[..^7], 100m) : (key, 1m);
+        if (root is "anderthalb" or "eineinhalb") return 1.5m * times;
+        return root.EndsWith("einhalb", StringComparison.Ordinal) && Small.TryGetValue(root[..^7], out var whole)
+            ? (whole + 0.5m) * times : null;
+    }
+
     static int? Rest(string key) => key.Length == 0 ? 0 : Of(key);
 
     /// <summary>"zweite", "dritten", "zwanzigsten", "second": their number, or null.</summary>
@@ -63,6 +73,10 @@ static class NumberWords
     public static decimal? Figures(string raw)
     {
         var text = raw.Replace("'", "", StringComparison.Ordinal);
+        // 1,190.00 and 1,000: no currency has three places.
+        if (text.Split('.')[0].Split(',') is { Length: > 1 } groups
+            && groups.Skip(1).All(group => group.Length == 3))
+            text = text.Replace(",", "", StringComparison.Ordinal);
         var (point, comma) = (text.LastIndexOf('.'), text.LastIndexOf(','));
         if (comma > point) text = text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
         else if (point >= 0 && (comma >= 0 || text.Length - point - 1 == 3))

@@ -51,12 +51,7 @@ abstract record Element
     {
         public override int At(Sentence said, int place) => said.GroupAt(Name, place, Grammar);
 
-        public override bool In(Sentence said)
-        {
-            for (var i = 0; i < said.Count; i++)
-                if (At(said, i) > 0) return true;
-            return false;
-        }
+        public override bool In(Sentence said) => said.HasGroup(Name, Grammar);
     }
 
     /// <summary>"a b c": one behind the other; _ is any word, ? makes the word before it optional.</summary>

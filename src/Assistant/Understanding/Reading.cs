@@ -6,7 +6,8 @@ namespace Inkassio.Assistant;
 sealed class Reading
 {
     /// <summary>The areas of the grammar whose finding is a tag that other patterns may ask for.</summary>
-    static readonly string[] Tagged = ["ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl"];
+    static readonly string[] Tagged = ["ton", "wunsch", "stufe", "einwand", "kanal", "register", "person", "thema", "angebot", "kennzahl",
+        "sortierung", "status", "segment", "land", "intervall"];
 
     public Reading(string say, Book book, Calendar calendar, Grammar grammar, bool hasDraft)
     {
@@ -81,14 +82,24 @@ sealed class Reading
 
     public string Raw(int i) => i >= 0 && i < Said.Count ? Said.Tokens[i].Raw : "";
 
+    /// <summary>außer Huber · bis auf Huber · alle ohne Huber · alle, aber nicht Huber · mit Ausnahme von
+    /// Huber.</summary>
+    bool IsExcepting(int i, ImmutableArray<Mention> named) =>
+        Key(i) is "ausser" or "except" or "ausgenommen" or "ausnahme" or "excluding"
+        || Key(i) == "bis" && Key(i + 1) == "auf"
+        || Key(i) is "ohne" or "without" && IsBeforeName(i, named)
+        || Key(i) is "nicht" or "not" or "ned" or "net" && IsBeforeName(i, named)
+            && Enumerable.Range(0, i).Any(at => Key(at) is "alle" or "allen" or "alles" or "jeden" or "jedem" or "all" or "everyone" or "everybody");
+
+    bool IsBeforeName(int i, ImmutableArray<Mention> named) => named.Any(m => m.From == i + 1
+        || m.From == i + 2 && Key(i + 1) is "den" or "die" or "der" or "dem" or "an" or "bei" or "aber" or "auch" or "the");
+
     void Names(Book book)
     {
         var all = new Names(Said, book).All();
-        var exception = Enumerable.Range(0, Said.Count).FirstOrDefault(
-            i => Key(i) is "ausser" or "except" or "ausgenommen" || Key(i) == "bis" && Key(i + 1) == "auf" || Key(i) == "ohne"
-                && all.Any(m => m.From == i + 1 || m.From == i + 2 && Key(i + 1) is "den" or "die"), Said.Count);
-        Excepted = [.. all.Where(m => m.From > exception)];
-        Mentions = [.. all.Where(m => m.From <= exception)];
+        var exception = Enumerable.Range(0, Said.Count).FirstOrDefault(i => IsExcepting(i, all), Said.Count);
+        Excepted = [.. all.Where(m => m.From > exception || Key(m.End) == "ausgenommen")];
+        Mentions = [.. all.Except(Excepted)];
         foreach (var mention in all.Where(m => m.Candidates.Length > 0)) Said.Silence(mention.From, mention.Count);
         foreach (var mention in Mentions)
             Said.Lift(mention.Candidates.Length > 0 ? "schuldner" : "fremd", mention.From, mention.Count);
@@ -105,7 +116,8 @@ static class InvoiceNumbers
         for (var i = 0; i < said.Count; i++)
         {
             string[] meant = said.Tokens[i].Kind == TokenKind.Invoice ? [Stored(said.Tokens[i].Raw, book)]
-                : said.Tokens[i].Kind == TokenKind.Number && IsNamed(said, i) ? Ending(said.Tokens[i].Raw, book) : [];
+                : said.Tokens[i].Kind == TokenKind.Number && (IsNamed(said, i) || IsTheNumber(said, i))
+                    ? Ending(said.Tokens[i].Raw, book) : [];
             if (meant.Length == 0) continue;
             numbers.AddRange(meant);
             places.Add((i, 1));
@@ -115,9 +127,8 @@ static class InvoiceNumbers
 
     static string Stored(string raw, Book book)
     {
-        var digits = Digits(raw);
-        return book.Invoices.FirstOrDefault(invoice => Digits(invoice.Number) == digits)?.Number
-            ?? (digits.Length > 4 ? $"RE-{digits[..4]}-{digits[4..]}" : raw);
+        var digits = Book.Digits(raw);
+        return book.InvoiceWith(digits) ?? (digits.Length > 4 ? $"RE-{digits[..4]}-{digits[4..]}" : raw);
     }
 
     // "Rechnung 142", "RE Nr. 0142".
@@ -133,9 +144,13 @@ static class InvoiceNumbers
                 && said.Tokens[i + 1].Raw != "€");
     }
 
-    static string[] Ending(string digits, Book book) => book.Invoices.Select(invoice => invoice.Number)
-        .Where(number => Digits(number).EndsWith(digits.TrimStart('0').PadLeft(4, '0'),
-            StringComparison.Ordinal)).ToArray();
+    // "für die 1044": no year, and no count of anything.
+    static bool IsTheNumber(Sentence said, int i) =>
+        said.Tokens[i].Raw is { Length: 4 } raw && raw.All(char.IsAsciiDigit)
+        && raw[..2] is not ("19" or "20") && i > 0 && said.Keys[i - 1] is "die" or "der" or "zur"
+        && (i + 1 == said.Count || !said.Tokens[i + 1].IsCapital && said.Tokens[i + 1].Raw != "€"
+            && said.Keys[i + 1] is not ("euro" or "eur" or "chf" or "franken"));
 
-    static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+    static string[] Ending(string digits, Book book) =>
+        [.. book.InvoicesEnding(digits).Take(Assistant.Names.OfferedMax + 1)];
 }

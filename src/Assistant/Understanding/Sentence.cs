@@ -45,7 +45,7 @@ sealed class Sentence
     public bool IsCorrected(int place) => Keys[place] != Tokens[place].Key;
 
     // Quotes and dots within a phrase are not heard.
-    public bool IsQuiet(int place) => Tokens[place].Kind == TokenKind.Sign && Tokens[place].Raw is "\"" or "'" or "-";
+    public bool IsQuiet(int place) => Tokens[place].Kind == TokenKind.Sign && Tokens[place].Raw is "\"" or "'" or "-" or ".";
 
     public int GroupAt(string name, int place, Grammar grammar)
     {
@@ -57,6 +57,13 @@ sealed class Sentence
                     for (var i = 0; i < Count; i++) found[i] = Math.Max(found[i], part.At(this, i));
         }
         return found[place];
+    }
+
+    public bool HasGroup(string name, Grammar grammar)
+    {
+        for (var i = 0; i < Count; i++)
+            if (GroupAt(name, i, grammar) > 0) return true;
+        return false;
     }
 
     public void Lift(string name, int place, int length)

@@ -26,7 +26,7 @@ sealed partial class Slots
     DayPhrase? DayPhrase()
     {
         var days = reading.Days.Where(d => d.Days.Length > 0 && IsDayHere(d)).ToArray();
-        return days.FirstOrDefault(d => reading.Key(d.From - 1) is "bis" or "am" or "zum" or "by" or "until")
+        return days.FirstOrDefault(d => Before(d) is "bis" or "am" or "zum" or "by" or "until")
             ?? days.FirstOrDefault();
     }
 
@@ -36,14 +36,21 @@ sealed partial class Slots
         "mahnlauf_vorschau" => day.Length is null && day.Period is null,
         "naechste_schritte" => day.Period is null && day.Length is null,
         "saldo" => day.Period is null && !day.IsAgo,
-        _ => !day.IsAgo && (reading.Key(day.From - 1) is not ("vom" or "seit") || intent is "entwurf_senden")
-            && (day.Period is null || reading.Key(day.From - 1) is "bis" or "by" || intent is "stundung" or "zusage_notieren"),
+        "mahnstopp" => !day.IsAgo && (day.Length is not null || Before(day) is "bis" or "until" or "till" or "by" or "zum"),
+        _ => !day.IsAgo && (Before(day) is not ("vom" or "seit") || intent is "entwurf_senden")
+            && (day.Period is null || Before(day) is "bis" or "by" || intent is "stundung" or "zusage_notieren"),
     };
 
     // A payment lies behind us: "vom 20.12." is the last one.
     DateOnly Placed(DayPhrase phrase, DateOnly day) =>
         intent is "zahlung_zuordnen" && day > reading.Calendar.Today && (phrase.IsOpenYear || phrase.Count == 1)
-            ? phrase.IsOpenYear ? day.AddYears(-1) : Earlier(day) : day;
+            ? phrase.IsOpenYear ? day.AddYears(-1) : Earlier(day)
+            : intent is "saldo" && phrase.IsOpenYear && day > reading.Calendar.Today && IsLongAgo() ? day.AddYears(-1) : day;
+
+    // "Wie war der Saldo Ende Januar?"
+    bool IsLongAgo() => reading.Said.Keys.Any(k =>
+        k is "war" or "schuldete" or "schuldeten" or "owed" or "gewesen" or "waren" or "hatte" or "were" || k == "was"
+        && reading.Key(0) == "what");
 
     // "am 5." or "am Montag" of a payment is the last one.
     DateOnly Earlier(DateOnly day) => reading.Key(0) is { } && day.AddMonths(-1) <= reading.Calendar.Today
@@ -58,28 +65,28 @@ sealed partial class Slots
     DateOnly? Since()
     {
         var phrase = reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
-            && reading.Key(d.From - 1) is "ab" or "seit" or "von" or "vom" or "from" or "since");
+            && Before(d) is "ab" or "seit" or "von" or "vom" or "from" or "since");
         return phrase is not { Days: [var from, ..] } ? null
             : phrase.IsOpenYear && from > reading.Calendar.Today ? from.AddYears(-1) : from;
     }
 
     DayPhrase? StartPhrase() => reading.Days.FirstOrDefault(d =>
         d.Days.Length > 0 && d.Length is null && d.Period is null
-        && reading.Key(d.From - 1) is not "vom") ?? FirstOfMonth();
+        && Before(d) is not "vom") ?? FirstOfMonth();
 
     /// <summary>"ab April": the first of the next one.</summary>
     DayPhrase? FirstOfMonth()
     {
         var month = reading.Days.FirstOrDefault(d => d.Period?.Length == 7
-            && reading.Key(d.From - 1) is "ab" or "im" or "from" or "in" or "beginnend" or "start");
+            && Before(d) is "ab" or "im" or "from" or "in" or "beginnend" or "start");
         if (!DateOnly.TryParse($"{month?.Period}-01", CultureInfo.InvariantCulture, out var first)) return null;
         return month! with { Days = [first < reading.Calendar.Today ? first.AddYears(1) : first], Period = null };
     }
 
     DayPhrase? Until() => reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
-        && reading.Key(d.From - 1) is "bis" or "zum" or "per" or "until" or "till" or "am" or "to")
+        && Before(d) is "bis" or "zum" or "per" or "until" or "till" or "am" or "to")
         ?? reading.Days.FirstOrDefault(d => d.Days.Length > 0 && d.IsDay
-            && reading.Key(d.From - 1) is not ("ab" or "seit" or "von" or "vom" or "from" or "since"));
+            && Before(d) is not ("ab" or "seit" or "von" or "vom" or "from" or "since"));
 
     /// <summary>"top 5", "die fünf größten", "die letzten drei Mahnungen", "die letzte Mahnung".</summary>
     int? Top()
@@ -93,6 +100,7 @@ sealed partial class Slots
             var isCounting = reading.Key(i - 1) is "top" or "die" or "den" or "unsere" or "unseren" or "letzten" or "letzte" or "der" or "the" or "last" or "unserer"
                 or "ersten" or "nur"
                 or "mir" or "nenn" or "zeig";
+            isCounting |= reading.Key(i - 1).EndsWith("sten", StringComparison.Ordinal);
             if (isCounting && IsCounted(i + 1) && count > 1) return count;
         }
         if (intent == "historie") return reading.Has("einzig") ? 1 : null;

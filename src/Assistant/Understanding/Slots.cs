@@ -31,6 +31,7 @@ sealed partial class Slots(Reading reading, string intent)
         "beginn" => Start() is { } start ? Iso(start) : null,
         "datum" => Day() is { } day ? Iso(day) : null,
         "text" => NoteText.Of(reading),
+        "einwand" => Objection(),
         _ => reading.Best(slot),
     };
 
@@ -50,12 +51,20 @@ sealed partial class Slots(Reading reading, string intent)
     public DayPhrase? Deadline() => reading.Days.Where(d => d.Days.Length > 0 && !d.IsAgo && !IsOrigin(d))
         .OrderByDescending(d => IsDeadline(d) ? 1 : 0).FirstOrDefault();
 
-    bool IsOrigin(DayPhrase day) => reading.Key(day.From - 1) is "vom" or "seit" or "from"
-        || Amounts.BoundBefore(reading.Said, day.From) == Bound.AtLeast
-        || day.Period is not null && reading.Key(day.From - 1) is not ("bis" or "by" or "until");
+    /// <summary>The word that leads a day in, behind its article: "seit dem 4. Dezember".</summary>
+    string Before(DayPhrase day)
+    {
+        var at = day.From - 1;
+        while (at > 0 && reading.Key(at) is "dem" or "den" or "der" or "die" or "das" or "spatestens" or "the" or "einschliesslich" or "inklusive") at--;
+        return reading.Key(at);
+    }
 
-    bool IsDeadline(DayPhrase day) => reading.Key(day.From - 1) is "bis" or "frist" or "zum" or "until" or "by"
-        || reading.Key(day.From - 2) is "bis" or "frist";
+    bool IsOrigin(DayPhrase day) => Before(day) is "vom" or "seit" or "from" or "since"
+        || Amounts.BoundBefore(reading.Said, day.From) == Bound.AtLeast
+        || day.Period is not null && Before(day) is not ("bis" or "by" or "until");
+
+    bool IsDeadline(DayPhrase day) => Before(day) is "bis" or "frist" or "zum" or "until" or "by" or "auf"
+        || Before(day) != "um" && (reading.Key(day.From - 2) is "bis" or "frist");
 
     object? Wishes()
     {
@@ -64,6 +73,19 @@ sealed partial class Slots(Reading reading, string intent)
         // "Nimm die Zinsen raus": what goes out does not come in.
         wishes = wishes.RemoveAll(wish => wish == "mit_zinsen" && wishes.Contains("ohne_zinsen"));
         return wishes.Length > 0 ? wishes : null;
+    }
+
+    /// <summary>What an answer offers is no objection besides, unless it was asked for.</summary>
+    string? Objection()
+    {
+        var implied = intent == "antwort_entwerfen" ? reading.Best("angebot") switch
+        {
+            "raten" => "raten",
+            "gutschrift" => "gutschrift_offen",
+            _ => null,
+        } : null;
+        var said = reading.Grammar.Fitting("einwand", reading.Said).Select(p => p.Value).ToArray();
+        return said.FirstOrDefault(o => o != implied) ?? (reading.Has("bittet") ? said.FirstOrDefault() : null);
     }
 
     /// <summary>What an answer offers is no wish besides.</summary>
@@ -88,7 +110,9 @@ sealed partial class Slots(Reading reading, string intent)
         : (int)Math.Round(length / 30.4) * 30;
 
     bool IsMonths(DayPhrase phrase) => Last(phrase).StartsWith("monat", StringComparison.Ordinal)
-        || Last(phrase).StartsWith("month", StringComparison.Ordinal);
+        || Last(phrase).StartsWith("month", StringComparison.Ordinal)
+        || Last(phrase).Contains("viertel", StringComparison.Ordinal) || Last(phrase).StartsWith("halbjahr", StringComparison.Ordinal)
+        || Last(phrase) is "jahr" or "year" && reading.Key(phrase.End - 2) is "halbes" or "halben" or "half";
 
     bool IsWeeks(DayPhrase phrase) => Last(phrase).StartsWith("woche", StringComparison.Ordinal);
 
@@ -102,10 +126,6 @@ sealed partial class Slots(Reading reading, string intent)
             ?? (bound == Bound.AtLeast && reading.Amounts is [{ Bound: Bound.None }] ? reading.Amounts[0] : null);
         return amount is null ? null : Money(amount.Value);
     }
-
-    object? Period() => reading.Days.FirstOrDefault(d => d.Period is not null) is { Period: { } period } ? period
-        : reading.Days.Where(d => d.IsDay && d.Days.Length == 1).ToArray() is [var from, var to]
-            ? $"{Iso(from.Days[0])}/{Iso(to.Days[0])}" : null;
 
     object? Excepted()
     {
@@ -122,7 +142,7 @@ sealed partial class Slots(Reading reading, string intent)
     {
         for (var i = 1; i < reading.Said.Count; i++)
             if ((reading.Key(i).Contains("rate", StringComparison.Ordinal) || reading.Key(i) is "teilzahlungen" or "teilbetrage" or "teilbetragen"
-                    or "instalments" or "installments" or "payments" or "teilen" or "raterl" or "monatsbetrage" or "zahlungen" or "malen" or "mal")
+                    or "instalments" or "installments" or "payments" or "teilen" or "raterl" or "monatsbetrage" or "zahlungen" or "malen" or "mal" or "stuck")
                 && CountBefore(i) is { } count and > 1 and <= 120) return count;
         // "in fünf Monaten abstottern".
         if (reading.Days.FirstOrDefault(d => d.Length is not null && reading.Key(d.From) == "in") is { } months

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Inkassio.Assistant;
 
@@ -13,13 +14,12 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     public Understood Understood()
     {
         if (reading.Said.Count == 0) return Assistant.Understood.Refused("sachfremd");
-        var wish = grammar.Best("absicht", reading.Said);
-        if (grammar.Best("ablehnen", reading.Said) is { } refusal && refusal.Score >= (wish?.Score ?? 0) - 100)
-            return Assistant.Understood.Refused(refusal.Value);
+        var wish = Wish.Of(reading);
+        if (wish.Refusal is { } reason) return Assistant.Understood.Refused(reason);
         if (Answer(wish) is { } answered) return answered;
-        if (Continued(wish) is { } continued) return continued;
-        if (wish is null) return WithoutWish();
-        return Several(wish.Value) ?? Composed(wish.Value, reading);
+        if (Continued(wish.Pattern) is { } continued) return continued;
+        if (wish.Intent is not { } intent) return WithoutWish();
+        return Several(intent) ?? Composed(intent, reading);
     }
 
     /// <summary>Nothing in it is a wish: only a name, a change of the draft, or nothing of ours.</summary>
@@ -27,8 +27,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
     {
         if (reading.Mentions.FirstOrDefault(m => m.Candidates.Length > 0) is { } named)
             return named.IsCertain && reading.Said.Count > 6 && !reading.Has("fach") ? Assistant.Understood.Refused("sachfremd")
-                : Question("absicht", null, [new("schuldner", Offered(named))]);
-        if (reading.Has("fach")) return Question("absicht", null, []);
+                : Question("absicht", null, [new("schuldner", named.IsCertain ? Offered(named)[0] : Offered(named))]);
+        if (reading.Has("fach") && !Wish.IsForeign(reading)) return Question("absicht", null, []);
         return Assistant.Understood.Refused("sachfremd");
     }
 
@@ -42,15 +42,22 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         foreach (var clause in clauses)
         {
             var part = new Reading(clause, book, calendar, grammar, hasDraft);
-            if (grammar.Best("absicht", part.Said) is not { } wish) continue;
-            hasDraft |= wish.Value.EndsWith("_entwerfen", StringComparison.Ordinal);
-            wishes.Add((wish.Value, wish.Score, clause));
+            if (Wish.Of(part) is not { Intent: { } intent, Pattern: { } pattern } wish
+                || pattern.Value != intent) continue;
+            hasDraft |= intent.EndsWith("_entwerfen", StringComparison.Ordinal);
+            wishes.Add((intent, wish.Score, clause));
         }
+        // "Er sagt, er hat nie bestellt. Antworte ihm": the first is but the reason.
+        if (wishes.Count > 0 && wishes[0].Intent == "einwand_behandeln")
+            return wishes.Find(w => w.Intent != "einwand_behandeln" && w.Score >= 16
+                && Intents.Of(w.Intent).NeedsDebtor) is { Intent: { } then }
+                ? Composed(then, reading) : null;
         if (wishes.Count < 2 || !clauses[0].Contains(wishes[0].Text, StringComparison.Ordinal)) return null;
         var others = wishes.Skip(1).Where(w =>
             w.Score >= 20 && w.Intent != wishes[0].Intent && IsWishBeside(wishes[0].Intent, w.Intent))
             .Select(w => w.Intent).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        if (others.Length == 0) return null;
+        if (others.Length == 0)
+            return wishes[0].Intent.EndsWith("_entwerfen", StringComparison.Ordinal) ? Composed(wishes[0].Intent, reading) : null;
         var first = new Reading(clauses[0], book, calendar, grammar, talk.HasDraft);
         var main = Composed(wishes[0].Intent, first, reading);
         return main.Intent is "ablehnen" ? main : main with { Slots = main.Slots.SetItem("weitere", others) };
@@ -60,7 +67,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         && (next != "entwurf_aendern" || !first.StartsWith("entwurf", StringComparison.Ordinal)
             && !first.EndsWith("_entwerfen", StringComparison.Ordinal))
         && !(next == "mahnung_entwerfen" && first.StartsWith("entwurf", StringComparison.Ordinal))
-        && !(next == "zusage_notieren" && first is "ratenplan" or "stundung");
+        && !(next == "zusage_notieren" && first is "ratenplan" or "stundung")
+        && !(first == "antwort_entwerfen" && next is "stundung" or "ratenplan" or "zahlung_zuordnen");
 
     Understood Composed(string intent, Reading part, Reading? whole = null)
     {
@@ -69,18 +77,47 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         var found = Intents.Of(intent).Slots.Select(slot => (slot, value: slots.Of(slot))).Where(pair =>
             pair.value is not null)
             .ToDictionary(pair => pair.slot, pair => pair.value!, StringComparer.Ordinal);
-        if (found.GetValueOrDefault("frist") is string frist
-            && calendar.IsFree(DateOnly.Parse(frist, System.Globalization.CultureInfo.InvariantCulture)))
-            found["fristVorschlag"] = Slots.Iso(calendar.NextWorkingDay(DateOnly.Parse(frist,
-                System.Globalization.CultureInfo.InvariantCulture)));
         var (number, question) = Debtor(intent, part.Mentions.Length > 0 || whole is null ? part : whole, found);
         if (question is not null) return question;
         if (number is not null) found["schuldner"] = number;
         if (slots.DaysInDoubt() is { Length: > 0 } days) return WhichDay(intent, days, found);
         if (part.Invoices.Length > 1 && Intents.Of(intent).Slots.Contains("rechnung"))
-            return Question(intent, "rechnung", [new("rechnung", part.Invoices), .. Kept(found)]);
+            return WhichInvoice(intent, part.Invoices, found);
+        if (Excludes(intent) && part.Excepted.FirstOrDefault(m =>
+            m is { IsCertain: false, Candidates.Length: > 0 }) is { } excepted)
+            return Which(intent, Offered(excepted), found);
         Others(intent, part, found);
+        return Finished(intent, found, part);
+    }
+
+    /// <summary>Everything that the wish needs is known, or the one question for what is missing.</summary>
+    Understood Finished(string intent, Dictionary<string, object> found, Reading? part = null)
+    {
+        found.Remove("fristVorschlag");
+        if (Missing(intent, found, part) is { } missing)
+        {
+            Asked = Assistant.Understood.Of(intent, found);
+            return Question(intent, missing, Kept(found));
+        }
+        if (found.GetValueOrDefault("frist") is string frist
+            && DateOnly.Parse(frist, CultureInfo.InvariantCulture) is var day
+            && calendar.IsFree(day)) found["fristVorschlag"] = Slots.Iso(calendar.NextWorkingDay(day));
         return Assistant.Understood.Of(intent, found);
+    }
+
+    static string? Missing(string intent, Dictionary<string, object> found, Reading? part) => intent switch
+    {
+        "ratenplan" when !found.ContainsKey("raten") && !found.ContainsKey("betrag") => "raten",
+        "stundung" or "zusage_notieren" when !found.ContainsKey("datum") => "datum",
+        "entwurf_aendern" when found.Keys.All(k => k is "schuldner" or "register") && part is not null && !found.ContainsKey("register") =>
+            part.Best("offen_gelassen"),
+        _ => null,
+    };
+
+    Understood WhichInvoice(string intent, ImmutableArray<string> invoices, Dictionary<string, object> found)
+    {
+        Asked = Assistant.Understood.Of(intent, found);
+        return Question(intent, "rechnung", [new("rechnung", invoices.Take(Names.OfferedMax).ToImmutableArray()), .. Kept(found)]);
     }
 
     // "Müller GmbH und Schmid AG mahnen": one after the other.
@@ -109,6 +146,9 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         if (named is { IsCertain: true }) return (book.Debtors[named.Candidates[0]].Number, null);
         if (named is not null) return (null, Which(intent, Offered(named), found));
         var needs = Intents.Of(intent).NeedsDebtor;
+        // An invoice says whose it is; the debtor in view would be the wrong one.
+        if (needs && part.Mentions.Length == 0 && part.Invoices is [var invoice] && book.DebtorOf(invoice) is { } owner)
+            return (owner, null);
         if (needs && (part.Mentions.Length > 0 || part.HasUnheardName)) return (null, Which(intent, null, found));
         if (talk.Debtor is { } inView && (needs || intent.StartsWith("entwurf", StringComparison.Ordinal)
             || IsMeant(intent, part, found)))

@@ -11,19 +11,41 @@ public sealed record ComposedLetter(
 /// <summary>Slots to text: facts into the approved wording, and nothing else.</summary>
 public static partial class Composition
 {
+    /// <exception cref="FormatException">The text has a slot that does not exist or a clause that does not hold here;
+    /// the message names it.</exception>
     public static ComposedLetter Of(FactSheet facts, LetterText text)
     {
         var conditions = LetterConditions.Of(facts);
-        string Say(string wording) => facts.Form.Spelled(Filled(wording, facts));
-
         var subject = text.Parts.Single(p => p.Name == LetterText.Subject).For(conditions)
             ?? throw new InvalidOperationException($"No subject fits a letter of kind {facts.Kind}.");
-        ImmutableArray<string> paragraphs = [.. text.Parts
-            .Where(p => p.Name != LetterText.Subject)
-            .Select(p => p.For(conditions)).OfType<string>().Select(Say)];
         return new(
-            Say(subject), Salutation.For(facts.Debtor, facts.Register, facts.Form),
-            AfterSalutation(paragraphs, facts.Form), facts.Form.Spelled(Closing(facts)), facts.Sender.Contact);
+            Said(subject, facts, conditions), Salutation.For(facts.Debtor, facts.Register, facts.Form),
+            [.. Paragraphs(facts, text).Select(p => p.Said)], facts.Form.Spelled(Closing(facts)), facts.Sender.Contact);
+    }
+
+    /// <summary>Each paragraph as the text has it, and as the letter says it. What only the page draws says nothing,
+    /// and a paragraph without words is none.</summary>
+    public static ImmutableArray<(string Wording, string Said)> Paragraphs(FactSheet facts, LetterText text)
+    {
+        var conditions = LetterConditions.Of(facts);
+        (string Wording, string Said)[] said =
+        [
+            .. text.Parts.Where(p => p.Name != LetterText.Subject)
+                .Select(p => p.For(conditions)).OfType<string>()
+                .Select(wording => (Wording: wording, Said: Said(wording, facts, conditions))).Where(p => p.Said.Length > 0),
+        ];
+        return [.. said.Zip(AfterSalutation([.. said.Select(p => p.Said)], facts.Form), (p, s) => (p.Wording, s))];
+    }
+
+    /// <summary>A draft as it would be today: a clause that no longer holds is left out, and its finding says so.
+    /// </summary>
+    public static (ComposedLetter Letter, ImmutableArray<Guard.Finding> Lost) Draft(FactSheet facts, LetterText text)
+    {
+        string[] lost = [.. text.Parts.SelectMany(p => p.Wordings).SelectMany(w => SlotsIn(w.Text)).Distinct()
+            .Where(slot => Clause(slot) is { } clause && !clause.Holds(facts))];
+        var kept = lost.Aggregate(text, (kept, slot) => kept.Replaced($"{{{{{slot}}}}}", ""));
+        return (Of(facts, kept), [.. lost.Select(slot => Guard.GuardedLetter.Missing(
+            "G9", Guard.Fault.ClauseDoesNotHold, Clause(slot)!.Title))]);
     }
 
     // After the comma German goes on in lower case; without it, as in Switzerland, a sentence begins. So in English.
@@ -45,16 +67,39 @@ public static partial class Composition
     /// <summary>The words by which a text file asks for a situation; a wording may use these and no others.</summary>
     public static IReadOnlySet<string> KnownConditions => LetterConditions.Known;
 
+    /// <summary>Stands for a sentence or a block that says nothing here, until the blank beside it is gone too.</summary>
+    const string Nothing = "\u0001";
+
+    static string Said(string wording, FactSheet facts, IReadOnlySet<string> conditions) =>
+        facts.Form.Spelled(Filled(wording, facts, conditions, depth: 0)
+            .Replace($" {Nothing}", "", StringComparison.Ordinal)
+            .Replace($"{Nothing} ", "", StringComparison.Ordinal).Replace(Nothing, "", StringComparison.Ordinal));
+
     /// <summary>Every slot in a text is filled; one that does not exist is a mistake in the text.</summary>
-    static string Filled(string wording, FactSheet facts) => Slot().Replace(wording, match =>
-        LetterSlot.Named(match.Groups["slot"].Value) is { } slot && slot.Fits(facts.Kind)
-            ? slot.Say(facts)
-            : throw new FormatException($"There is no slot {match.Value}."));
+    static string Filled(string wording, FactSheet facts, IReadOnlySet<string> conditions, int depth) =>
+        Slot().Replace(wording, match =>
+        {
+            var name = match.Groups["slot"].Value;
+            if (LetterSlot.Named(name) is { } slot && slot.Fits(facts.Kind)) return slot.Say(facts);
+            if (name.StartsWith(Block, StringComparison.Ordinal)) return Nothing;
+            if (Clause(name) is { } clause)
+                return clause.Holds(facts.On, conditions) ? clause.Wording.For(conditions)!
+                    : throw new FormatException($"The clause {clause.Name} does not hold in this letter.");
+            if (!name.StartsWith(Sentence, StringComparison.Ordinal) || depth >= Sentences.DepthMax
+                || Sentences.Named(name[Sentence.Length..]) is not { } sentence)
+                throw new FormatException($"There is no slot {match.Value}.");
+            return sentence.For(conditions) is { } said ? Filled(said, facts, conditions, depth + 1) : Nothing;
+        });
+
+    const string Sentence = "satz:", Block = "block:", ClausePrefix = "klausel:";
+
+    static Clause? Clause(string slot) => slot.StartsWith(ClausePrefix, StringComparison.Ordinal)
+        ? Correspondence.Clause.Named(slot[ClausePrefix.Length..]) : null;
 
     /// <summary>The names of the slots in a wording, in their order.</summary>
     public static IEnumerable<string> SlotsIn(string wording) =>
         Slot().Matches(wording).Select(m => m.Groups["slot"].Value);
 
-    [GeneratedRegex(@"\{\{(?<slot>\w+)\}\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{\{(?<slot>[a-z]+:[a-z0-9-]+|\w+)\}\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Slot();
 }

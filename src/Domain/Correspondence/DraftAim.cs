@@ -85,8 +85,12 @@ public sealed record ForeseenLetter(
         if (!unready.IsEmpty) return new(null, unready, null, null);
         // A proposal that the account has outgrown has no step any more to take its facts from.
         if (!debtor.StandsBefore(notice, on, terms)) return new(null, [], new Refusal.FactsChanged(), null);
+        var blockers = debtor.Against(notice, on, terms);
         var facts = FactSheet.Of(debtor, notice with { Drafted = drafted }, terms, on, by);
-        return new(facts, debtor.Against(notice, on, terms), drafted?.Against(notice.Kind.Letter(), on, terms), null);
+        // All of it is in dispute: there is nothing that a letter could ask for.
+        return facts.Total.IsPositive
+            ? new(facts, blockers, drafted?.Against(notice.Kind.Letter(), on, terms), null)
+            : new(null, blockers, null, null);
     }
 
     static bool Fits(Notice notice, DraftAim.Step aim) =>

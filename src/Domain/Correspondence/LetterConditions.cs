@@ -45,6 +45,32 @@ public static class LetterConditions
     public static IReadOnlySet<string> Known { get; } =
         Meaning.Keys.Where(word => word != LetterText.Always).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What sentences and clauses may ask for as well: the kind of the letter, and what keeps a clause out.
+    /// </summary>
+    public static IReadOnlySet<string> KnownToSentences { get; } = Known
+        .Concat(Enum.GetValues<LetterKind>().Select(Word)).Append(Interest).Append(AllDisputed)
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The letter asks for default interest.</summary>
+    const string Interest = "Zinsen";
+
+    /// <summary>Of one of its claims nothing is left that nobody disputes.</summary>
+    const string AllDisputed = "alles strittig";
+
+    /// <summary>A kind of letter as the sentences name it: the signs of tone.md for the ladder, words for the rest.
+    /// </summary>
+    public static string Word(LetterKind kind) => kind switch
+    {
+        LetterKind.InstalmentOffer => "Ratenangebot",
+        LetterKind.InstalmentAgreement => "Ratenvereinbarung",
+        LetterKind.ComplaintAnswer => "Einwand",
+        LetterKind.CallConfirmation => "Gespräch",
+        LetterKind.Thanks => "Dank",
+        LetterKind.InstalmentReminder => "Rate",
+        LetterKind.InvoiceCopy => "Kopie",
+        _ => Guard.ForbiddenWords.Sign(kind),
+    };
+
     public static HashSet<string> Of(FactSheet facts)
     {
         var found = new HashSet<string>(StringComparer.Ordinal)
@@ -52,11 +78,13 @@ public static class LetterConditions
             facts.Tone == Tone.Warm ? "freundlich" : "sachlich",
             facts.Claims.Length == 1 ? "eine" : "mehrere",
             facts.Register == Register.Du ? "du" : "Sie",
-            facts.Country.ToString(),
+            facts.Country.ToString(), Word(facts.Kind),
             facts.Debtor.Kind == DebtorKind.Business ? "Firma" : "Privat",
         };
         if (facts.Claims.Any(c => c.Paid.IsPositive)) found.Add("Teilzahlung");
         if (facts.Claims.Any(c => c.Disputed is not null)) found.Add("strittig");
+        if (facts.Claims.Any(c => c.Disputed is not null && !c.Open.IsPositive)) found.Add(AllDisputed);
+        if (facts.Claims.Any(c => c.Interest.IsPositive)) found.Add(Interest);
         if (facts.Instalment is { Paid.IsPositive: true }) found.Add("Teilrate");
         if (!facts.Earlier.IsEmpty) found.Add("frühere Schreiben");
         if (facts.AgencyFollows) found.Add("Übergabe folgt");

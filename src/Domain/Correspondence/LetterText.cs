@@ -52,6 +52,12 @@ public sealed record LetterText(ImmutableArray<LetterPart> Parts)
     public override string ToString() => string.Join('\n', Parts.Select(part => $"## {part.Name}\n" + string.Concat(
         part.Wordings.Select(w => $"- {(w.When.IsEmpty ? Always : string.Join(", ", w.When))}: {w.Text}\n"))));
 
+    /// <summary>The same text with other words in every wording.</summary>
+    public LetterText Replaced(string words, string by) => new([.. Parts.Select(part => part with
+    {
+        Wordings = [.. part.Wordings.Select(w => w with { Text = w.Text.Replace(words, by, StringComparison.Ordinal) })],
+    })]);
+
     static Wording WordingOf(string line, int number)
     {
         if (line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon))

@@ -17,6 +17,7 @@ namespace Inkassio.Domain.Tenants;
 [JsonDerivedType(typeof(SegmentLadderChosen), "segment-ladder-chosen")]
 [JsonDerivedType(typeof(LegalChosen), "legal-chosen")]
 [JsonDerivedType(typeof(DeliveryChosen), "delivery-chosen")]
+[JsonDerivedType(typeof(AssistantChosen), "assistant-chosen")]
 [JsonDerivedType(typeof(LetterTextChosen), "letter-text-chosen")]
 [JsonDerivedType(typeof(FirmFactsStated), "firm-facts-stated")]
 [JsonDerivedType(typeof(MappingRemembered), "mapping-remembered")]
@@ -38,6 +39,9 @@ public abstract record TenantEvent
     public sealed record LegalChosen(LegalChoices Legal) : TenantEvent;
 
     public sealed record DeliveryChosen(Delivery Delivery) : TenantEvent;
+
+    /// <summary>Whether a model helps to write and to understand, and which one.</summary>
+    public sealed record AssistantChosen(AssistantSetup Assistant) : TenantEvent;
 
     /// <param name="Text">As in <c>prompts/letters</c>; empty goes back to the text that we ship.</param>
     /// <param name="Version">Counts the versions of this kind and language, from 1.</param>
@@ -78,6 +82,8 @@ public sealed record Tenant
 
     public Delivery Delivery { get; init; } = Delivery.Usual;
 
+    public AssistantSetup Assistant { get; init; } = AssistantSetup.Off;
+
     public OwnTexts Texts { get; init; } = OwnTexts.None;
 
     /// <summary>No part of the tenant's own stream: the base rates as the whole product knows them.</summary>
@@ -103,6 +109,7 @@ public sealed record Tenant
         },
         TenantEvent.LegalChosen e => this with { Legal = e.Legal },
         TenantEvent.DeliveryChosen e => this with { Delivery = e.Delivery },
+        TenantEvent.AssistantChosen e => this with { Assistant = e.Assistant },
         TenantEvent.LetterTextChosen e => this with
         {
             Texts = Texts.With(new(e.Kind, e.Language, e.Text, e.Version)),

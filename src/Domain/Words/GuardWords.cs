@@ -30,6 +30,10 @@ public static class GuardWords
         Fault.WrongSalutation => $"Die Anrede „{finding.Said}“ ist nicht die aus den Stammdaten.",
         Fault.SentenceTooLong => "Dieser Satz ist lang. Zwei kurze Sätze liest man leichter.",
         Fault.LetterTooLong => $"Der Brief hat {finding.Said} Wörter. Mehr als {finding.Instead} liest kaum jemand.",
+        Fault.StandsTooLow => $"Zu weit unten steht: {finding.Said}. Rücken Sie es in die ersten {finding.Instead} Zeichen.",
+        Fault.ClauseDoesNotHold =>
+            $"Die Klausel „{finding.Said}“ gilt in diesem Fall nicht mehr und steht deshalb nicht im Brief.",
+        Fault.NoLongerTrue => $"„{finding.Said}“ stimmt inzwischen nicht mehr. Lassen Sie den Brief neu schreiben.",
         _ => throw new System.Diagnostics.UnreachableException(finding.Fault.ToString()),
     };
 }

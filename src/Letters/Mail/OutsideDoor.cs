@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Inkassio.Domain;
 
 namespace Inkassio.Letters.Mail;
 
@@ -19,21 +20,6 @@ public sealed class OutsideDoor
     public const int AddressesMax = 6;
 
     static readonly IdnMapping Names = new() { UseStd3AsciiRules = true };
-
-    static readonly ImmutableArray<IPNetwork> Inside4 =
-    [
-        .. new[]
-        {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
-            "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
-            "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-        }.Select(net => IPNetwork.Parse(net)),
-    ];
-
-    // Only 2000::/3 is the open network; these parts of it lead back to IPv4, to tunnels or nowhere.
-    static readonly IPNetwork Open6 = IPNetwork.Parse("2000::/3");
-    static readonly ImmutableArray<IPNetwork> Closed6 =
-        [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(net => IPNetwork.Parse(net))];
 
     readonly FrozenSet<string> named;
 
@@ -76,13 +62,7 @@ public sealed class OutsideDoor
 
     /// <summary>Loopback, private, link-local, metadata, documentation, multicast and reserved addresses, also where
     /// they are wrapped in IPv6.</summary>
-    public static bool IsInside(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetwork
-            ? Inside4.Any(net => net.Contains(address))
-            : !Open6.Contains(address) || Closed6.Any(net => net.Contains(address));
-    }
+    public static bool IsInside(IPAddress address) => InnerAddresses.Have(address);
 
     /// <summary>A host's name as the name system knows it, or the text of an address; null for anything else.</summary>
     public static string? Ascii(string host)

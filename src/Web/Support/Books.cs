@@ -1,3 +1,4 @@
+using Inkassio.Assistant.Models;
 using Inkassio.Grains;
 using Inkassio.Grains.Post;
 using Inkassio.Storage;
@@ -17,6 +18,7 @@ public static class Books
         services.AddSingleton(settings.Mail);
         services.AddSingleton(new PostLimits());
         services.AddSingleton(all => new EmbeddedHost(all.GetRequiredService<Database>(), settings.Mail));
+        services.AddSingleton(_ => new ModelOffice(settings.Assistant, ModelLimits.Usual));
         services.AddScoped<CustomerDesk>();
         services.AddScoped<PeopleNames>();
         services.AddSingleton<BackgroundWork>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Inkassio.Assistant.Models;
 using Inkassio.Grains.Post;
 
 namespace Inkassio.Web.Support;
@@ -15,6 +16,9 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
 
     /// <summary>How mail leaves and comes back; closed until the operator opens it.</summary>
     public MailOffice Mail { get; init; } = MailOffice.Closed;
+
+    /// <summary>The model that firms are offered, and which others they may name.</summary>
+    public OperatorModel Assistant { get; init; } = OperatorModel.None;
 
     public bool IsOperator(System.Security.Claims.ClaimsPrincipal who) =>
         who.Identity is { IsAuthenticated: true, Name: { } name }
@@ -40,10 +44,16 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
             {
                 Print = MailSettings.ReadPrint(said.GetSection("Inkassio:Print")),
             },
+            Assistant = OperatorModel.Read(key => Said(said.GetSection($"Inkassio:Assistant:{key}"))),
             Operators = (said["Inkassio:Operators"] ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
     }
+
+    // A list may be written as one text or, in JSON, as a list.
+    static string? Said(IConfigurationSection section) => section.Value
+        ?? (section.GetChildren().ToArray() is [_, ..] several
+            ? string.Join(',', several.Select(one => one.Value)) : null);
 
     static DateOnly? Day(string? said)
     {

@@ -18,7 +18,7 @@ public sealed class Reading_values(ITestOutputHelper output)
     static CaseFact Word(FactType type, string value) => new(type, FactRole.Any, value);
 
     /// <summary>The case that human.md tells of.</summary>
-    static readonly ImmutableArray<CaseFact> Facts =
+    internal static readonly ImmutableArray<CaseFact> Facts =
     [
         Word(FactType.Invoice, "RE-1001"), Word(FactType.Invoice, "RE-1002"), Word(FactType.Count, "2"),
         Sum(FactRole.InvoiceAmount, "1190.00", "RE-1001"), Sum(FactRole.InvoiceAmount, "595.00", "RE-1002"),

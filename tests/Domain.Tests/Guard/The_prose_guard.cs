@@ -88,7 +88,7 @@ public sealed class The_prose_guard(ITestOutputHelper output)
         { "hidden signs", "Vielen Dank für\u200B Ihre Nachricht." },
         { "digits", "Wir warten schon auf die 7 Teile." },
         { "numbers in words", "Wir haben Ihnen dreizehn Blumen geschickt." },
-        { "shares and amounts", "Wir haben Ihnen ein Dutzend Blumen geschickt." },
+        { "shares and amounts", "Wir haben Ihnen eine Handvoll Blumen geschickt." },
         { "money", "Die Überweisung ist kostenlos." },
         { "days", "Bitte denken Sie am Freitag daran." },
         { "addresses and markup", "Bitte *denken* Sie daran." },
@@ -99,7 +99,7 @@ public sealed class The_prose_guard(ITestOutputHelper output)
         { "threats and law", "Das übernimmt unser Anwalt." },
         { "words of the kind", "Das Team freut sich auf Ihren Besuch." },
         { "Sie or du", "Wir schreiben dir gern." },
-        { "tone", "Das ist inakzeptabel, unzumutbar und empörend." },
+        { "tone", "Das ist inakzeptabel, untolerierbar, skandalös und empörend." },
         { "insults", "Das ist dumm." },
         { "language and length", "Bitte denken Sie bald daran. Bitte denken Sie bald daran." },
         { "concessions", "Wir schenken Ihnen etwas." },
@@ -130,7 +130,7 @@ public sealed class The_prose_guard(ITestOutputHelper output)
                 foreach (var phrase in list.Phrases)
                 {
                     var text = string.Join(' ', phrase.Words.Select(w => w.Stem));
-                    if (list.Except.Any(e => e.Fits(phrase.Words[0].Stem))) continue;
+                    if (list.Except.Any(e => e.Words[0].Fits(phrase.Words[0].Stem))) continue;
                     if (ProseGuard.Blocking(ProseCase.Of(LetterKind.Thanks),
                         new(SpokenIn.Body, text)).All(f => f.Rule != list.Rule)) missed.Add($"{list.Title}: {text}");
                 }

@@ -62,3 +62,27 @@ static partial class DeadlineRule
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 }
+
+/// <summary>What is to be paid, and until when, stands where everybody reads it (assistant.md 3.5): near the beginning of
+/// the mail, and so on the first page of the letter.</summary>
+static class FirstThings
+{
+    public const int CharactersMax = 600;
+
+    public static IEnumerable<Finding> Find(GuardedLetter letter)
+    {
+        var facts = letter.Facts;
+        if (facts.Asks is not { Until: not null } asked || !facts.Kind.HasDeadline()
+            || facts.Kind == LetterKind.InstalmentAgreement) yield break;
+        var body = letter.Text.IndexOf('\n', StringComparison.Ordinal) + 1;
+        (string Words, string Said)[] things =
+            [("der Betrag", facts.Form.Amount(asked.Amount)), ("die Frist", facts.Form.DayWithName(facts.DeadlineOn))];
+        foreach (var (words, said) in things)
+            if (letter.Text.IndexOf(said, body, StringComparison.OrdinalIgnoreCase) is var at && at >= 0
+                && at + said.Length - body > CharactersMax)
+                yield return letter.At("G7", Fault.StandsTooLow, at, said.Length) with
+                {
+                    Said = words, Instead = $"{CharactersMax}",
+                };
+    }
+}

@@ -9,7 +9,7 @@ public enum Fault
     ContentMissing, ForbiddenWords, UnknownAmount, UnknownDay, UnknownNumber, UnknownPercent, WeekdayWrong,
     ForeignIban, OtherCurrency, WrongForm, WrongSum, SeveralDeadlines, NoDeadlineHere, DeadlineTooSoon,
     DeadlineNoWorkingDay, SharpS, MixedRegister, UnknownName, NameMisspelled, WrongSalutation, SentenceTooLong,
-    LetterTooLong,
+    LetterTooLong, StandsTooLow, ClauseDoesNotHold, NoLongerTrue,
 }
 
 public enum LetterSpot { Subject, Salutation, Paragraph, Closing, Letter }

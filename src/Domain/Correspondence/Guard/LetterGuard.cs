@@ -9,6 +9,7 @@ public static class LetterGuard
     public static ImmutableArray<GuardRule> Rules { get; } =
     [
         new("G7", "required content", RequiredContent.Find),
+        new("G7", "amount and deadline first", FirstThings.Find),
         new("G7", "one deadline", DeadlineRule.Find),
         new("G9", "forbidden words", ForbiddenWords.Find),
         new("G16", "values are facts", ValueRule.Find),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Inkassio.Domain.Correspondence.Guard.Prose;
 
@@ -25,25 +26,40 @@ static class GermanWords
         a about after all already also and any are as at be because been before being but by can could dear did
         do does for from had has have he here if into is it its kindly may might more most must no not of on or
         our out over please regards she should some than thank thanks that the their them then there these they
-        this those to up us very we were with without would yet you your
+        this those to up us very we were with without would yet you your account amount ask attached balance behalf best
+        contact customer days due enclosed immediately invoice invoices issue kind know let letter make money now
+        outstanding overdue owe owed paid pay payable paying payment payments promptly receive received regarding
+        reminder remit request response reply settle sincerely sir soon still today transfer understand unpaid
+        want wish write always never again only kindest once such since sent send see need needs when where which who
+        why how will shall madam hello hi truly faithfully resolve matter action agree clear full
         """);
 
     static readonly FrozenSet<string> Others = Set("""
         au aux avec bir bu che con dans de del della di een el elle est et gli het icin il ile je la las le les
         lo los ne nel niet non notre nous olarak para pas per por pour que qui sono su sur un una une usted uw
-        van ve voor votre vous wij y
+        van ve voor votre vous wij y merci facture veuillez regler payer monsieur madame cordialement montant paiement
+        bonjour rappel argent vos nos cette ce si prego favore paghi fattura pagamento grazie saluti cordiali gentile
+        signora signore importo scaduta dei alla factura pague gracias saludos estimado estimada pago deuda
+        cuenta nuestro nuestra prosimy prosze zaplate zaplacic faktura fakture dziekujemy pozdrowieniami nie
+        jest od lutfen odeyin fatura faturayi tesekkur odeme odemenizi bekliyoruz borc hesap gelieve betalen rekening factuur bedankt
+        wel onze nog aub alstublieft obrigado obrigada pagar conta nao voce seu sua racun platite molimo
+        hvala prosim plati zaplatte dekujeme koszonjuk fizetes szamla kerjuk va rugam plata platiti multumim
+        tack betala vanligen hej takk betaling vennligst kiitos maksu lasku
         """);
 
     public static bool Knows(string fold) => German.Contains(fold);
 
     /// <summary>How many small words of this language, and how many of any other.</summary>
-    public static (int Own, int Foreign) Count(IEnumerable<ProseWord> words, Language language)
+    public static (int Own, int Foreign) Count(ImmutableArray<ProseWord> words, Language language) =>
+        Count(words, language, 0, words.Length);
+
+    public static (int Own, int Foreign) Count(ImmutableArray<ProseWord> words, Language language, int from, int to)
     {
         var (german, english, others) = (0, 0, 0);
-        foreach (var word in words)
-            if (German.Contains(word.Fold)) german++;
-            else if (English.Contains(word.Fold)) english++;
-            else if (Others.Contains(word.Fold)) others++;
+        for (var at = from; at < to; at++)
+            if (German.Contains(words[at].Fold)) german++;
+            else if (English.Contains(words[at].Fold)) english++;
+            else if (Others.Contains(words[at].Fold)) others++;
         return language == Language.De ? (german, english + others) : (english, german + others);
     }
 

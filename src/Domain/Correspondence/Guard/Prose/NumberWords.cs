@@ -41,6 +41,11 @@ public static class NumberWords
         return Cardinal(fold) ?? Cardinal(Uninflected(fold)) ?? EnglishValue(fold);
     }
 
+    /// <summary>A number in whatever form: fünfhundert, zweiter, sechsstellig, anderthalbmal, nullzwei.</summary>
+    public static bool Is(string fold) =>
+        fold.Length <= LengthMax && fold.Length >= 3
+        && (Value(fold) is not null || Ordinal(fold) is not null || NumberParts.Are(fold));
+
     /// <summary>A place in an order: zweite, dritten, zwanzigstes, erstens, second.</summary>
     public static int? Ordinal(ReadOnlySpan<char> fold)
     {

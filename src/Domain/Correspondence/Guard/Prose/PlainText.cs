@@ -89,10 +89,15 @@ public sealed class PlainText
             else letter.Append(mark.ToString());
             next += length;
         }
+        if (IsDressed(rune)) oddities.Add((at, next, Oddity.Lookalike));
         foreach (var plain in letter.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
             Add(plain, at, next);
         return next - at;
     }
+
+    // Full width, mathematical, in circles: a plain letter or digit in a costume. Ligatures are typesetting.
+    static bool IsDressed(Rune rune) => rune.Value is (>= 0xFF10 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF)
+        or (>= 0x2460 and <= 0x24FF) or (>= 0x1F100 and <= 0x1F189) or (>= 0x2100 and <= 0x214F and not 0x2116);
 
     void Add(Rune rune, int start, int end)
     {

@@ -26,6 +26,22 @@ public sealed record ProseCase(
     /// <summary>The text is a whole draft, which needs its slots; else one block of it.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The flags, and what the letter's own kind says: an answer to a complaint had a complaint.</summary>
+    public IReadOnlySet<string> Known => known ??= Flags.Concat(ByKind(Kind)).ToFrozenSet(StringComparer.Ordinal);
+
+    FrozenSet<string>? known;
+
+    static string[] ByKind(LetterKind kind) => kind switch
+    {
+        LetterKind.ComplaintAnswer => ["einwand", "antwort-eingegangen"],
+        LetterKind.CallConfirmation => ["telefoniert", "zugesagt"],
+        LetterKind.Thanks => ["gezahlt"],
+        LetterKind.InstalmentOffer => ["raten"],
+        LetterKind.InstalmentAgreement => ["ratenplan", "vereinbart"],
+        LetterKind.InstalmentReminder => ["ratenplan", "vereinbart"],
+        _ => [],
+    };
+
     /// <summary>It is disputed, insolvent or stopped: nothing may be announced.</summary>
     public bool IsAtRest => Flags.Overlaps(["bestritten", "insolvenz", "mahnstopp"]);
 

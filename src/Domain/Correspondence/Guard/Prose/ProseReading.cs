@@ -9,6 +9,8 @@ public sealed record FoundSlot(string Name, int From, int To, ProseSlot? Known);
 /// <summary>Words as the guard reads them: plain, and with the slots that we fill ourselves blotted out.</summary>
 public sealed partial class ProseReading
 {
+    readonly List<(Lexicon Asked, ImmutableArray<LexiconHit> Hits)> read = [];
+
     public ProseReading(ProseCase about, Spoken spoken)
     {
         (Case, In) = (about, spoken.In);
@@ -31,6 +33,16 @@ public sealed partial class ProseReading
 
     /// <summary>It is the text of a letter itself, and not only a line about it.</summary>
     public bool IsBody => In == SpokenIn.Body;
+
+    /// <summary>What the text says of a file's lists; read once, however many rules ask.</summary>
+    public ImmutableArray<LexiconHit> Said(Lexicon lexicon)
+    {
+        foreach (var (asked, hits) in read)
+            if (ReferenceEquals(asked, lexicon)) return hits;
+        var found = lexicon.In(Text);
+        read.Add((lexicon, found));
+        return found;
+    }
 
     public ProseFinding At(string rule, ProseFault fault, int from, int to)
     {

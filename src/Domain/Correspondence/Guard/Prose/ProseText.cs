@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -40,6 +41,34 @@ public sealed class ProseText
 
     public int Sentences => Words.IsEmpty ? 0 : Words[^1].Sentence + 1;
 
+    HashSet<int>? asked;
+
+    static readonly FrozenSet<string> Ifs = FrozenSet.Create(StringComparer.Ordinal,
+        "falls", "sofern", "sollte", "sollten", "solltest", "wenn", "ob", "vielleicht", "moeglicherweise", "eventuell",
+        "vermutlich", "soweit", "gegebenenfalls");
+
+    /// <summary>The sentence asks or supposes: it has a question mark, or an if.</summary>
+    public bool IsAsked(int sentence)
+    {
+        asked ??= [.. Asked()];
+        return asked.Contains(sentence);
+    }
+
+    // "Haben Sie schon gezahlt, ist alles gut."
+    static readonly FrozenSet<string> VerbsFirst = FrozenSet.Create(
+        StringComparer.Ordinal, "haben", "hat", "hast", "ist", "sind", "war", "waren", "hatten", "liegt", "wurde", "wurden");
+
+    IEnumerable<int> Asked()
+    {
+        for (var at = 0; at < Own.Length; at++)
+        {
+            var end = at + 1 < Own.Length ? Own[at + 1].From : Text.Length;
+            if (Ifs.Contains(Own[at].Fold) || (Own[at].IsFirst && VerbsFirst.Contains(Own[at].Fold))
+                || Text.AsSpan(Own[at].To, end - Own[at].To).Contains('?'))
+                yield return Own[at].Sentence;
+        }
+    }
+
     static IEnumerable<ProseWord> WordsOf(string text)
     {
         var (sentence, first, joint) = (0, true, -1);
@@ -74,7 +103,21 @@ public sealed class ProseText
 
     static bool Ends(string text, int at) => text[at] == '\n'
         || (text[at] is '.' or '?' or '!' or ':' && at + 1 < text.Length && char.IsWhiteSpace(text[at + 1])
+            && !(text[at] == '.' && IsShort(text, at))
             && NextLetter(text, at + 1) is { } letter && (char.IsUpper(letter) || letter == Blot));
+
+    static readonly string[] Shorts =
+        ["Dr", "Prof", "Mag", "Ing", "Dipl", "Hr", "Hrn", "Fr", "Fa", "Nr", "Tel", "Abs", "bzw", "ca", "ggf", "evtl", "inkl"];
+
+    // "Frau Dr. Huber" is one sentence.
+    static bool IsShort(string text, int point)
+    {
+        var from = point;
+        while (from > 0 && char.IsLetter(text[from - 1])) from--;
+        foreach (var word in Shorts)
+            if (text.AsSpan(from, point - from).SequenceEqual(word)) return true;
+        return false;
+    }
 
     static char? NextLetter(string text, int at)
     {

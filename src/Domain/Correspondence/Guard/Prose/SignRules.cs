@@ -98,7 +98,7 @@ static partial class MarkupRule
 
     // An address has no blank after its point; "z.B." and "d.h." are single letters.
     [GeneratedRegex(@"[\p{L}\p{N}_-]{2,}(\.[\p{L}\p{N}_-]{2,})+|\bwww\b|://|\w@|@\w|\b[A-Z]{4}(DE|AT|CH)[A-Z0-9]{2,5}\b"
-        + @"|\bDE ?[0-9]{2}|&[a-z]+;|\b\p{L}{2,} ?[\[(](at|dot|punkt)[\])] ?\p{L}{2,}",
+        + @"|\bDE ?[0-9]{2}|&[a-z]+;|\b\p{L}{2,} ?[\[({](at|dot|punkt|ät|aet|ad|klammeraffe)[\])}] ?\p{L}{2,}",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

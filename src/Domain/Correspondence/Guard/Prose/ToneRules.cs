@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using static Inkassio.Domain.Correspondence.LetterKind;
 
 namespace Inkassio.Domain.Correspondence.Guard.Prose;
@@ -9,7 +10,7 @@ public static class ToneRule
     const string Id = "G11";
 
     /// <summary>A shorter text counts as one of so many words, or a single firm word would make it a threat.</summary>
-    const int WordsMin = 60;
+    public const int WordsMin = 60;
 
     const int SoftenersMin = 2, SoftenersMax = 3, CommandsMax = 1;
 
@@ -23,7 +24,7 @@ public static class ToneRule
     {
         PreDue or Thanks => (0, 1.5m),
         Reminder or InstalmentReminder => (0.5m, 3),
-        InstalmentOffer or InstalmentAgreement or CallConfirmation => (0, 4),
+        InstalmentOffer or InstalmentAgreement or CallConfirmation or InvoiceCopy => (0, 4),
         ComplaintAnswer => (0, 4),
         Notice1 or Notice2 => (2.5m, 5),
         LastNotice => (4, 7),
@@ -32,21 +33,25 @@ public static class ToneRule
     };
 
     /// <summary>The weights of its words per hundred words, from 0 to 10.</summary>
-    public static decimal Hardness(ProseText text)
-    {
-        var sum = Words.In(text).Sum(hit => hit.List.Weight);
-        return Math.Clamp(sum * 100 / Math.Max(text.Own.Length, WordsMin), 0, 10);
-    }
+    public static decimal Hardness(ProseText text) => Hardness(text, Words.In(text));
+
+    static decimal Hardness(ProseText text, ImmutableArray<LexiconHit> hits) =>
+        Math.Clamp(Weight(hits) * 100 / Math.Max(text.Own.Length, WordsMin), 0, 10);
+
+    /// <summary>The weights of its words; those of two texts add up.</summary>
+    public static decimal Weight(ProseText text) => Weight(Words.In(text));
+
+    static decimal Weight(ImmutableArray<LexiconHit> hits) => hits.Sum(hit => hit.List.Weight);
 
     internal static IEnumerable<ProseFinding> Find(ProseReading said)
     {
-        foreach (var hit in Words.In(said.Text))
+        foreach (var hit in said.Said(Words))
             if (hit.List.Kinds.Contains(ForbiddenWords.Sign(said.Case.Kind)))
                 yield return said.At(Id, ProseFault.TooHard, hit.From, hit.To);
         foreach (var loud in Loud(said)) yield return loud;
         if (said.In is SpokenIn.Chat) yield break;
         var (min, max) = Band(said.Case.Kind);
-        var hardness = Hardness(said.Text);
+        var hardness = Hardness(said.Text, said.Said(Words));
         var told = $"{hardness:0.0} ({min:0.0}–{max:0.0})";
         if (hardness > max) yield return said.Whole(Id, ProseFault.TooHard, told);
         if (!said.IsBody || !said.Case.IsWhole) yield break;
@@ -93,6 +98,7 @@ static class LanguageRule
         if (said.Text.Own.Length > max)
             yield return said.Whole(Id, ProseFault.TextTooLong, $"{said.Text.Own.Length} ({max})");
         if (IsOtherLanguage(said)) yield return said.Whole(Id, ProseFault.OtherLanguage, "");
+        foreach (var found in Strangers(said)) yield return found;
         if (said.Case is { Country: Debtors.Country.CH, Language: Language.De })
             for (var at = said.Text.Text.IndexOf('ß'); at >= 0; at = said.Text.Text.IndexOf('ß', at + 1))
                 yield return said.At(Id, ProseFault.SharpS, at, at + 1);
@@ -106,6 +112,18 @@ static class LanguageRule
         var words = said.Text.Own;
         var (own, foreign) = GermanWords.Count(words, said.Case.Language);
         return foreign >= 2 && foreign * 9 > own || words.Length >= KnownFrom * 2 && own * 8 < words.Length;
+    }
+
+    // One sentence in another language hides well among ours: it has words of theirs and none of our own.
+    static IEnumerable<ProseFinding> Strangers(ProseReading said)
+    {
+        var words = said.Text.Own;
+        for (int from = 0, to; from < words.Length; from = to)
+        {
+            for (to = from + 1; to < words.Length && words[to].Sentence == words[from].Sentence;) to++;
+            var (own, foreign) = GermanWords.Count(words, said.Case.Language, from, to);
+            if (foreign > own) yield return said.At(Id, ProseFault.OtherLanguage, words[from].From, words[to - 1].To);
+        }
     }
 
     static IEnumerable<ProseFinding> Sentences(ProseReading said)

@@ -24,7 +24,7 @@ static class NumberWordRule
         if (fold is "acht" or "achte" or "achten" or "achter")
             return fold == "acht" ? before is not ("ausser" or "in") && !IsAttention(words, at)
                 : BeforeAnOrdinal.Contains(before);
-        return NumberWords.Value(fold) is not null || NumberWords.Ordinal(fold) is not null;
+        return NumberWords.Is(fold);
     }
 
     static bool IsAttention(IReadOnlyList<ProseWord> words, int at) =>
@@ -38,14 +38,21 @@ static class WordListRules
 
     /// <summary>G2 to G5 and G13, as values.md has them.</summary>
     public static IEnumerable<ProseFinding> OfValues(ProseReading said, string rule, ProseFault fault) =>
-        from hit in Values.In(said.Text)
-        where hit.List.Rule == rule && !IsGreeting(said, hit)
+        from hit in said.Said(Values)
+        where hit.List.Rule == rule && !IsGreeting(said, hit) && !IsAsked(said, hit)
         select said.At(rule, fault, hit.From, hit.To);
 
     public static IEnumerable<ProseFinding> OfThreats(ProseReading said, string rule, ProseFault fault) =>
-        from hit in Threats.In(said.Text)
-        where hit.List.Rule == rule && (hit.List.Needs.IsEmpty || !said.Case.Flags.Overlaps(hit.List.Needs))
+        from hit in said.Said(Threats)
+        where hit.List.Rule == rule && (hit.List.Needs.IsEmpty || !said.Case.Known.Overlaps(hit.List.Needs))
+            && !IsAsked(said, hit)
         select said.At(rule, fault, hit.From, hit.To);
+
+    /// <summary>Mode V: people state our account, but money goes no other way than the facts say.</summary>
+    public static IEnumerable<ProseFinding> OfWaysToPay(ProseReading said) =>
+        from hit in said.Said(Values)
+        where hit.List.Title == "Anderer Weg für das Geld"
+        select said.At("G5", ProseFault.Address, hit.From, hit.To);
 
     /// <summary>G3: the signs of money beside its words.</summary>
     public static IEnumerable<ProseFinding> OfMoney(ProseReading said)
@@ -69,6 +76,12 @@ static class WordListRules
             yield return said.At("G9", ProseFault.Threat, at, at + 1);
         foreach (var found in OfThreats(said, "G9", ProseFault.Threat)) yield return found;
     }
+
+    /// <summary>"Sollten Sie …", "Haben Sie …?": whoever asks claims nothing. And a user may be told of a draft.
+    /// </summary>
+    public static bool IsAsked(ProseReading said, LexiconHit hit) =>
+        (hit.List.MayBeAsked && said.Text.IsAsked(hit.Sentence))
+        || (hit.List.MayBeChatted && said.In is SpokenIn.Chat or SpokenIn.Reason or SpokenIn.Chip);
 
     // "Guten Tag" names no day, nor does "Guten Morgen".
     static bool IsGreeting(ProseReading said, LexiconHit hit)
@@ -94,65 +107,15 @@ static class ClaimRule
     static readonly Lexicon Claims = Lexicon.Named("claims");
 
     public static IEnumerable<ProseFinding> Find(ProseReading said) =>
-        from hit in Claims.In(said.Text)
-        where !said.Case.Flags.Overlaps(hit.List.Needs) || said.Case.Flags.Overlaps(hit.List.Not)
-        where !(hit.List.Needs.Contains("letzte-stufe") && said.Case.Kind is LetterKind.LastNotice)
+        from hit in said.Said(Claims)
+        where !IsTrue(said.Case, hit.List) && !WordListRules.IsAsked(said, hit)
         select said.At("G8", ProseFault.EventClaim, hit.From, hit.To);
-}
 
-/// <summary>G6: prose names nobody; greeting and facts do that.</summary>
-static class PersonRule
-{
-    const string Id = "G6";
-
-    static readonly Lexicon Common = Lexicon.Named("names");
-
-    static readonly FrozenSet<string> Titles = FrozenSet.Create(
-        StringComparer.Ordinal, "herr", "herrn", "frau", "dr", "prof", "mag", "ing", "dipl", "fraeulein", "firma", "fa",
-        "familie", "kollege", "kollegin", "kollegen", "mr", "mrs", "ms");
-
-    static readonly FrozenSet<string> Forms = FrozenSet.Create(
-        StringComparer.Ordinal, "gmbh", "ag", "kg", "ohg", "ug", "se", "ltd", "eg", "kgaa", "gbr", "mbh", "inc", "llc",
-        "sarl", "limited", "partg", "ek", "eu");
-
-    public static IEnumerable<ProseFinding> Find(ProseReading said)
-    {
-        var words = said.Text.Own;
-        var stored = Stored(said.Case);
-        for (var at = 0; at < words.Length; at++)
-            if (IsTitled(words, at) || IsForm(said, words[at]) || IsStored(stored, words[at]))
-                yield return said.At(Id, ProseFault.Name, words[at]);
-        foreach (var hit in Common.In(said.Text))
-            if (char.IsUpper(said.Text.Text[hit.From])
-                && !GermanWords.Knows(ProseText.Fold(said.Text.Text.AsSpan(hit.From, hit.To - hit.From))))
-                yield return said.At(Id, ProseFault.Name, hit.From, hit.To);
-    }
-
-    static bool IsTitled(IReadOnlyList<ProseWord> words, int at) => at > 0 && words[at].IsCapital
-        && !words[at].IsFirst && Titles.Contains(words[at - 1].Fold) && words[at].Fold is not ("sie" or "ihr" or "ihre");
-
-    // "AG" and "SE" in capitals; "e.U." and "e.K." are two letters with points.
-    static bool IsForm(ProseReading said, in ProseWord word)
-    {
-        var rest = said.Text.Text.AsSpan(word.From);
-        if (rest.StartsWith("e.U.", StringComparison.Ordinal) || rest.StartsWith("e.K", StringComparison.Ordinal)) return true;
-        var span = said.Text.Text.AsSpan(word.From, word.To - word.From);
-        return Forms.Contains(word.Fold) && span.IndexOfAnyInRange('A', 'Z') >= 0
-            && (word.Fold.Length > 2 || span[1] is >= 'A' and <= 'Z' || word.Fold is "eg");
-    }
-
-    static FrozenSet<string> Stored(ProseCase about) => about.Names.SelectMany(name =>
-            new ProseText(new(name), []).Words.Select(w => w.Fold))
-        .Where(fold => fold.Length >= 3 && !Forms.Contains(fold) && !Titles.Contains(fold))
-        .ToFrozenSet(StringComparer.Ordinal);
-
-    // Many names are words as well (Kurz, Lang, Bäckerei): those are names only with a capital within a sentence.
-    static bool IsStored(FrozenSet<string> stored, in ProseWord word)
-    {
-        if (stored.Count == 0) return false;
-        var bare = word.Fold.EndsWith('s') ? word.Fold[..^1] : word.Fold;
-        if (!stored.Contains(word.Fold) && !stored.Contains(bare)) return false;
-        return word.IsCapital ? !word.IsFirst || !GermanWords.Knows(word.Fold)
-            : !GermanWords.Knows(word.Fold) && word.Fold.Length >= 5;
-    }
+    // The last Mahnung is the last by its kind, and from the second on there were several letters.
+    static bool IsTrue(ProseCase about, WordList list) =>
+        !about.Known.Overlaps(list.Not)
+        && (about.Known.Overlaps(list.Needs)
+            || (list.Needs.Contains("letzte-stufe") && about.Kind is LetterKind.LastNotice or LetterKind.Announcement)
+            || (list.Needs.Contains("mehrfach") && about.Kind is LetterKind.Notice2 or LetterKind.LastNotice
+                or LetterKind.Announcement && about.Flags.Overlaps(["erinnerung-gesendet", "erinnert"])));
 }

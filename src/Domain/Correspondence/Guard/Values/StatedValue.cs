@@ -23,6 +23,12 @@ public sealed record StatedValue(FactType? Type, int From, int To, string Said)
 
     /// <summary>"Donnerstag, den 19.": a day of some month.</summary>
     public int DayOfMonth { get; init; }
+
+    /// <summary>"im Februar": some day of it; 0 for none.</summary>
+    public int Month { get; init; }
+
+    /// <summary>"die dritte Rechnung": there are at least so many.</summary>
+    public bool IsOrdinal { get; init; }
 }
 
 /// <summary>Finds the values of a text: amounts, days, durations, accounts, numbers of invoices (assistant.md 3.1).
@@ -37,7 +43,7 @@ public static partial class StatedValues
         foreach (var number in known.OrderByDescending(n => n.Length)) found.AddRange(Known(masked, number));
         var rest = new string(masked);
         foreach (Match match in Tokens().Matches(rest)) found.AddRange(Read(match));
-        found.AddRange(InWords(text));
+        found.AddRange(WordedValues.In(text));
         found.AddRange(WithoutDate(rest, found));
         return [.. found.OrderBy(v => v.From)];
     }
@@ -79,6 +85,13 @@ public static partial class StatedValues
         };
     }
 
+    static readonly string[] MonthNames = [.. CultureInfo.GetCultureInfo("de-DE").DateTimeFormat.MonthNames];
+
+    static int MonthOf(string name) => name switch
+    {
+        "Jänner" => 1, "Feber" => 2, _ => Array.IndexOf(MonthNames, name) + 1,
+    };
+
     // "bis Freitag": a day without its date.
     static StatedValue[] WithoutDate(string text, List<StatedValue> found) =>
     [
@@ -88,11 +101,18 @@ public static partial class StatedValues
             {
                 Weekday = name.Value,
             }),
+        .. SomeMonth().Matches(text).Select(m => m.Groups["name"])
+            .Where(name => !found.Any(v => v.From <= name.Index && name.Index < v.To))
+            .Select(name => new StatedValue(FactType.Date, name.Index, name.Index + name.Length, name.Value)
+            {
+                Month = MonthOf(name.Value),
+            }),
     ];
 
     static StatedValue OfDay(StatedValue value)
     {
         var (weekday, bare) = Guard.Tokens.Split(value.Said);
+        weekday = weekday.TrimEnd('.');
         if (Guard.Tokens.DayOf(bare.Trim()) is { } found)
             return value with { Type = FactType.Date, Day = found.Day, HasYear = found.HasYear, Weekday = weekday };
         return int.TryParse(bare.TrimEnd('.', ' '), CultureInfo.InvariantCulture, out var day)
@@ -133,40 +153,9 @@ public static partial class StatedValues
         _ => sign.ToUpperInvariant(),
     };
 
-    // "zweitausenddreihundertachtzig Euro", "vierzehn Tage": a number in words counts only with its unit.
-    static IEnumerable<StatedValue> InWords(ProseText text)
-    {
-        var words = text.Own;
-        for (var at = 0; at + 1 < words.Length; at++)
-        {
-            if (NumberWords.Value(words[at].Fold) is not { } number) continue;
-            var unit = words[at + 1];
-            var (from, to) = (words[at].From, unit.To);
-            var said = text.Text[from..to];
-            if (unit.Fold is "euro" or "eur" or "franken" or "chf")
-                yield return new(FactType.Amount, from, to, said)
-                {
-                    Number = (number * 100m) + CentsAfter(words, at + 2), Currency = unit.Fold[0] == 'e' ? "EUR" : "CHF",
-                };
-            else if (unit.Fold is "prozent" or "prozentpunkte" or "prozentpunkten")
-                yield return new(FactType.Percent, from, to, said) { Number = number };
-            else if (SpanUnits.Contains(unit.Fold))
-                yield return new(FactType.Duration, from, to, said) { Number = number * DaysOf(unit.Fold) };
-            else if (unit.Fold.StartsWith("rechnung", StringComparison.Ordinal) || unit.Fold is "raten" or "rate")
-                yield return new(FactType.Count, from, to, said) { Number = number };
-        }
-    }
-
-    static readonly string[] SpanUnits =
-        ["tage", "tagen", "wochen", "monate", "monaten", "werktage", "werktagen", "jahre", "jahren", "days", "weeks"];
-
-    static int CentsAfter(ImmutableArray<ProseWord> words, int at) =>
-        at < words.Length && words[at].Fold == "und" ? CentsAfter(words, at + 1)
-        : at + 1 < words.Length && NumberWords.Value(words[at].Fold) is { } cents
-            && words[at + 1].Fold is "cent" or "rappen" ? cents
-        : at < words.Length && NumberWords.Value(words[at].Fold) is < 100 and var bare ? bare : 0;
-
     const string Number = @"(\d{1,3}([ .’']\d{3})+|\d+)([.,](\d{1,2}|–|-|—))?";
+    const string Months = "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember";
+    const string ShortDay = @"((Mo|Di|Mi|Do|Fr|Sa|So)(\.,|\.|,)?\s)?";
     const string Currency = @"(€|EUR|Euro|euro|CHF|Franken|Fr\.|SFr\.|USD|US-Dollar|Dollar|\$|£|GBP)";
     const string Weekday = "(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)";
 
@@ -174,7 +163,7 @@ public static partial class StatedValues
         @"(?<iban>\b[A-Za-z]{2}\d{2}([ .-]?[A-Za-z0-9]{4}){2,7}([ .-]?[A-Za-z0-9]{1,4})?\b)"
         + @"|(?<law>(§§?\s?|Art\.\s?|section\s)\d+[a-z]?(\s(Abs\.|Absatz|Satz|Nr\.)\s?\d+)*)"
         + @"|(?<hours>\d{1,2}([:.]\d{2})?(\s?(–|-|bis|to)\s?\d{1,2}([:.]\d{2})?)?\s?Uhr)"
-        + @"|(?<day>" + Guard.Tokens.Day + "|" + Weekday + @",?\s(den\s)?\d{1,2}\.)"
+        + @"|(?<day>" + ShortDay + "(" + Guard.Tokens.Day + ")" + "|" + Weekday + @",?\s(den\s)?\d{1,2}\.)"
         + @"|(?<percent>\d+([.,]\d+)?\s?(%|Prozent\w*|percent|v\. ?H\.))"
         + @"|(?<span>\d+\s(?<unit>(Werk|Kalender|Bankarbeits)?[Tt]agen?|Wochen?|Monate?n?|Jahre?n?|days?|weeks?|months?)\b)"
         + @"|(?<amount>" + Currency + @"\s?[−-]?" + Number + @"(\s?Tsd\.)?|[−-]?" + Number + @"\s?(Tsd\.\s?)?" + Currency
@@ -183,10 +172,15 @@ public static partial class StatedValues
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 
-    [GeneratedRegex(@"\b([Bb]is|[Aa]m|[Aa]b)\s(zum\s|nächsten\s|kommenden\s)?"
-        + @"(?<name>" + Weekday + @"|Monatsende|Quartalsende|morgen|übermorgen|heute)\b",
+    [GeneratedRegex(@"\b([Bb]is|[Aa]m|[Aa]b|[Ss]pätestens|[Zz]um)\s((spätestens|zum|zur|am|der|des|nächsten?r?|kommenden?r?"
+        + @"|diesen?r?|Ende|Mitte|Anfang)\s)*(?<name>" + Weekday + @"|Woche|Monats?|(Monats|Quartals|Jahres|Wochen)ende"
+        + @"|Ultimo|morgen|übermorgen|heute|(Ende|Mitte|Anfang)\s(" + Months + @"))\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Weekdays();
+
+    [GeneratedRegex(@"\b([Ii]m|[Ss]eit|[Vv]om)\s(?<name>" + Months + @")\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex SomeMonth();
 
     [GeneratedRegex(Currency, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Signs();

@@ -64,6 +64,7 @@ public static class ValueGuard
             .Select(m => new ProseFinding(m.Verdict == Verdict.ForeignAccount ? "G5" : "G16", FaultOf(m.Verdict),
                 m.From, m.To, m.Said))),
         new("G6", "names are facts", NamesInText.Find),
+        new("G5", "ways to pay", (said, _) => WordListRules.OfWaysToPay(said)),
         new("G5", "hidden signs", (said, _) => Hidden(said)),
         new("G9", "words of the kind", (said, _) => WordListRules.OfKind(said)),
         new("G10", "Sie or du", (said, _) => RegisterInProse.Find(said)),
@@ -97,6 +98,22 @@ public sealed record ValueRuleOf(
 /// <summary>G6 in mode V: who is called by a title or as a firm is somebody whom the case knows.</summary>
 static class NamesInText
 {
+    static readonly string[] Degrees = ["dr", "prof", "mag", "dipl", "ing"];
+
+    static bool IsTitled(ImmutableArray<ProseWord> words, int at)
+    {
+        var title = at - 1;
+        while (title > 0 && Degrees.Contains(words[title].Fold)) title--;
+        return title >= 0 && words[at].IsCapital && words[at].Sentence == words[title].Sentence
+            && words[title].Fold is "herr" or "herrn" or "frau";
+    }
+
+    static bool IsFirm(string text, ImmutableArray<ProseWord> words, int at) => words[at].IsCapital
+        && (text.AsSpan(words[at].To).StartsWith(" e.U.", StringComparison.Ordinal)
+            || text.AsSpan(words[at].To).StartsWith(" e.K.", StringComparison.Ordinal)
+            || (at + 1 < words.Length && words[at + 1].To - words[at].To < 8
+                && words[at + 1].Fold is "gmbh" or "kg" or "ohg" or "ag" or "ug"));
+
     public static IEnumerable<ProseFinding> Find(ProseReading said, ImmutableArray<CaseFact> facts)
     {
         HashSet<string> known = [.. facts.Where(f => f.Type == FactType.Name)
@@ -104,12 +121,8 @@ static class NamesInText
         var words = said.Text.Own;
         for (var at = 0; at < words.Length; at++)
         {
-            var isTitled = at > 0 && words[at].IsCapital && words[at - 1].Fold is "herr" or "herrn" or "frau"
-                && words[at].Sentence == words[at - 1].Sentence;
-            var isFirm = at + 1 < words.Length && words[at].IsCapital
-                && words[at + 1].Fold is "gmbh" or "kg" or "ohg" or "ag" or "ug" && words[at + 1].To - words[at].To < 8;
-            if ((isTitled || isFirm) && !known.Contains(words[at].Fold)
-                && words[at].Fold is not ("dr" or "prof" or "mag" or "dipl" or "ing"))
+            if ((IsTitled(words, at) || IsFirm(said.Text.Text, words, at)) && !known.Contains(words[at].Fold)
+                && !Degrees.Contains(words[at].Fold))
                 yield return said.At("G6", ProseFault.Name, words[at]);
         }
     }
