@@ -101,11 +101,11 @@ public sealed class Asking_the_assistant : IDisposable
             || wanted.GetProperty("reaction").GetString() != (string)answer["reaction"]!) return false;
         var optional = wanted.GetProperty("optional").EnumerateArray().Select(o => o.GetString()).ToHashSet();
         return wanted.GetProperty("slots").EnumerateObject().All(slot =>
-            answer["slots"]![slot.Name] is { } got ? Fits(slot.Value, got) : optional.Contains(slot.Name));
+            answer["slots"]![slot.Name] is { } got ? Holds(slot.Value, got) : optional.Contains(slot.Name));
     }
 
     // A list of candidates may hold more than the table names.
-    static bool Fits(JsonElement wanted, JsonNode got) => wanted.ValueKind == JsonValueKind.Array
+    static bool Holds(JsonElement wanted, JsonNode got) => wanted.ValueKind == JsonValueKind.Array
         ? wanted.EnumerateArray().All(w => got.AsArray().Any(g => g!.ToString() == w.ToString()))
         : got.ToString() == wanted.ToString();
 

@@ -1,16 +1,18 @@
 using System.CommandLine;
 using Inkassio.Bench;
+using Inkassio.Cli.Asking;
 using Inkassio.Cli.Guard;
 using Inkassio.Cli.Law;
 
 namespace Inkassio.Cli.Verbs;
 
-/// <summary><c>bench run|letters|law|verify|guard|segments</c>: how fast and how well we work.</summary>
+/// <summary><c>bench run|letters|law|verify|guard|segments|assistant</c>: how fast and how well we work.</summary>
 static class BenchVerb
 {
     public static Command Of(Func<ParseResult, Desk> at) => new("bench", "Misst, wie schnell und wie gut gearbeitet wird")
     {
         OfRun(at), OfLetters(at), OfLaw(at), OfVerify(at), OfGuard(at), SegmentsVerb.OfBench(at),
+        OfAssistant(at),
     };
 
     static Command OfRun(Func<ParseResult, Desk> at)
@@ -93,6 +95,26 @@ static class BenchVerb
             var desk = at(parsed);
             var f = GuardBench.Run(desk.Clock, parsed.GetValue(letters));
             desk.Print(f, $"je Brief {f["p50Ms"]} ms, 95 von 100 in {f["p95Ms"]} ms, 99 in {f["p99Ms"]} ms");
+            return Terminal.Done;
+        });
+        return verb;
+    }
+
+    static Command OfAssistant(Func<ParseResult, Desk> at)
+    {
+        var debtors = Count("--debtors", 100_000, "Kunden");
+        var rounds = Count("--rounds", 20, "Durchgänge durch die Sätze");
+        var verb = new Command("assistant", "Antworten des Assistenten bei vielen Kunden, und die Prüfung eines Briefs")
+        {
+            debtors, rounds,
+        };
+        verb.SetAction(async (parsed, stop) =>
+        {
+            var desk = at(parsed);
+            var f = await AssistantBench.Run(
+                desk.Clock, parsed.GetValue(debtors), parsed.GetValue(rounds), desk.Say, stop);
+            desk.Print(f, $"je Antwort {f["answerP50Ms"]} ms, 95 von 100 in {f["answerP95Ms"]} ms; "
+                + $"über das ganze Buch {f["wholeBookP95Ms"]} ms; Prüfung {f["guardP95Ms"]} ms");
             return Terminal.Done;
         });
         return verb;
