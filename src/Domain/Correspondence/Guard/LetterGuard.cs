@@ -12,6 +12,7 @@ public static class LetterGuard
         new("G7", "amount and deadline first", FirstThings.Find),
         new("G7", "one deadline", DeadlineRule.Find),
         new("G9", "forbidden words", ForbiddenWords.Find),
+        new("G12", "insults", InsultRule.Find),
         new("G16", "values are facts", ValueRule.Find),
         new("G16", "one currency", CurrencyRule.Find),
         new("G10", "Sie or du", RegisterRule.Find),

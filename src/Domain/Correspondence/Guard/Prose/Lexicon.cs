@@ -17,6 +17,9 @@ public sealed class Lexicon
     readonly List<Entry>?[] starts = new List<Entry>?[Letters * Letters * Letters];
     readonly List<Entry>?[] inside = new List<Entry>?[Letters * Letters * Letters];
 
+    // One bit for each three letters: small enough to stay at hand, and mostly the answer is no.
+    readonly System.Collections.BitArray isStart = new(Letters * Letters * Letters), isInside = new(Letters * Letters * Letters);
+
     public Lexicon(string file) : this([.. WordList.Parse(file)]) { }
 
     public Lexicon(ImmutableArray<WordList> lists)
@@ -47,9 +50,9 @@ public sealed class Lexicon
     {
         var (fold, before) = (words[at].Fold, hits.Count);
         if (exact.TryGetValue(fold, out var same)) Try(same, words, at, hits, before);
-        if (Key(fold, 0) is >= 0 and var start && starts[start] is { } starting) Try(starting, words, at, hits, before);
+        if (Key(fold, 0) is >= 0 and var start && isStart[start]) Try(starts[start]!, words, at, hits, before);
         for (var i = 0; i + 3 <= fold.Length; i++)
-            if (Key(fold, i) is >= 0 and var part && inside[part] is { } within) Try(within, words, at, hits, before);
+            if (Key(fold, i) is >= 0 and var part && isInside[part]) Try(inside[part]!, words, at, hits, before);
     }
 
     static void Try(
@@ -84,6 +87,7 @@ public sealed class Lexicon
         if (first.Stem.Length < 3 || Key(first.Stem, 0) is not (>= 0 and var key))
             throw new FormatException($"'{first}' in {list.Title} needs three letters of its own.");
         ((first.IsOpenBefore ? inside : starts)[key] ??= []).Add(entry);
+        (first.IsOpenBefore ? isInside : isStart)[key] = true;
     }
 
     /// <summary>A number for three letters; −1 where there is anything but a to z.</summary>

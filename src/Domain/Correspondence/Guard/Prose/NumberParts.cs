@@ -11,6 +11,8 @@ static class NumberParts
         "neunzig", "hundert", "tausend", "million", "millionen", "milliarden", "anderthalb", "einhalb", "dutzend", "und",
     ];
 
+    public static IEnumerable<string> All => Parts;
+
     static readonly string[] Counted =
     [
         "stellig", "taegig", "woechig", "monatig", "jaehrig", "stuendig", "teilig", "stufig", "malig", "fach", "mal",

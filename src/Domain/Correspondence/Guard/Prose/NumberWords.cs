@@ -41,9 +41,20 @@ public static class NumberWords
         return Cardinal(fold) ?? Cardinal(Uninflected(fold)) ?? EnglishValue(fold);
     }
 
+    // The first two letters of all numbers: most words are known to be none by theirs.
+    static readonly bool[] Begins = FirstLetters(
+        [.. BelowHundred.Keys, .. English.Keys, .. NumberParts.All, "erst", "dritt", "tausend", "hundert"]);
+
+    static bool[] FirstLetters(IEnumerable<string> words)
+    {
+        var begins = new bool[32 * 32];
+        foreach (var word in words) begins[((word[0] & 31) * 32) + (word[1] & 31)] = true;
+        return begins;
+    }
+
     /// <summary>A number in whatever form: fünfhundert, zweiter, sechsstellig, anderthalbmal, nullzwei.</summary>
     public static bool Is(string fold) =>
-        fold.Length <= LengthMax && fold.Length >= 3
+        fold.Length <= LengthMax && fold.Length >= 3 && Begins[((fold[0] & 31) * 32) + (fold[1] & 31)]
         && (Value(fold) is not null || Ordinal(fold) is not null || NumberParts.Are(fold));
 
     /// <summary>A place in an order: zweite, dritten, zwanzigstes, erstens, second.</summary>

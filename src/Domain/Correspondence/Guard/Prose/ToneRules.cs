@@ -129,13 +129,14 @@ static class LanguageRule
     static IEnumerable<ProseFinding> Sentences(ProseReading said)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in said.Text.Own.GroupBy(w => w.Sentence))
+        var words = said.Text.Own;
+        for (int from = 0, to; from < words.Length; from = to)
         {
-            ProseWord[] words = [.. sentence];
-            if (words.Length > SentenceWordsMax)
-                yield return said.At(Id, ProseFault.SentenceTooLong, words[0].From, words[^1].To);
-            if (words.Length >= SameMin && !seen.Add(string.Join(' ', words.Select(w => w.Fold))))
-                yield return said.At(Id, ProseFault.Repetition, words[0].From, words[^1].To);
+            for (to = from + 1; to < words.Length && words[to].Sentence == words[from].Sentence;) to++;
+            if (to - from > SentenceWordsMax)
+                yield return said.At(Id, ProseFault.SentenceTooLong, words[from].From, words[to - 1].To);
+            if (to - from >= SameMin && !seen.Add(string.Join(' ', words.AsSpan(from, to - from).ToArray().Select(w => w.Fold))))
+                yield return said.At(Id, ProseFault.Repetition, words[from].From, words[to - 1].To);
         }
     }
 }
