@@ -33,8 +33,9 @@ public sealed partial class LetterRelease
         var way = await WayFor(db, account, aim, by, stop);
         var foreseen = ForeseenLetter.Of(account, aim, terms, LetterDay(db, terms), way, words.Drafted);
         if (foreseen.Facts is not { } facts) return new(foreseen, null, null, []);
-        var letter = Composition.Of(facts, TextOf(words, facts, terms));
-        return new(foreseen, letter, await Page(db, facts, letter, terms, stop), LetterGuard.Check(facts, letter));
+        var (letter, lost) = Composition.Draft(facts, TextOf(words, facts, terms));
+        return new(foreseen, letter, await Page(db, facts, letter, terms, stop),
+            [.. lost, .. LetterGuard.Check(facts, letter)]);
     }
 
     // As Preview of a proposal has it: what cannot go by e-mail goes on paper, and paper to the print service.

@@ -43,7 +43,7 @@ public static partial class Composition
     {
         string[] lost = [.. text.Parts.SelectMany(p => p.Wordings).SelectMany(w => SlotsIn(w.Text)).Distinct()
             .Where(slot => Clause(slot) is { } clause && !clause.Holds(facts))];
-        var kept = lost.Aggregate(text, (kept, slot) => kept.Replaced($"{{{{{slot}}}}}", ""));
+        var kept = lost.Aggregate(text, (kept, slot) => kept.Replaced($"{{{{{slot}}}}}", Gone));
         return (Of(facts, kept), [.. lost.Select(slot => Guard.GuardedLetter.Missing(
             "G9", Guard.Fault.ClauseDoesNotHold, Clause(slot)!.Title))]);
     }
@@ -90,6 +90,9 @@ public static partial class Composition
                 throw new FormatException($"There is no slot {match.Value}.");
             return sentence.For(conditions) is { } said ? Filled(said, facts, conditions, depth + 1) : Nothing;
         });
+
+    /// <summary>A block that nobody draws: it stands for what is left out.</summary>
+    public const string Gone = "{{block:leer}}";
 
     const string Sentence = "satz:", Block = "block:", ClausePrefix = "klausel:";
 
