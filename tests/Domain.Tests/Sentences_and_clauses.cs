@@ -72,7 +72,8 @@ public sealed class Sentences_and_clauses
             }
         Assert.True(found.Count == 0, string.Join('\n', found));
         Assert.Equal(
-            ProseSlot.All.Where(s => !s.Name.StartsWith("block:", StringComparison.Ordinal) && s.Name != "klausel:zinsen")
+            ProseSlot.All.Where(s => !s.Name.StartsWith("block:", StringComparison.Ordinal)
+                && s.Name != "klausel:zinsen")
                 .Select(s => s.Name).Order(StringComparer.Ordinal),
             said.Where(s => s != "klausel:zinsen").Order(StringComparer.Ordinal));
     }
@@ -102,7 +103,8 @@ public sealed class Sentences_and_clauses
     [Fact]
     public void announce_no_court_before_the_announced_hand_over_nothing_when_disputed_and_nothing_once_expired()
     {
-        var facts = SampleFacts.Usual(LetterKind.LastNotice, Language.De, Account.Sender) with { AgencyFollows = false };
+        var facts = SampleFacts.Usual(LetterKind.LastNotice, Language.De,
+            Account.Sender) with { AgencyFollows = false };
         var court = Clause.Named("mahnbescheid")!;
         Assert.True(court.Holds(facts));
         Assert.False(court.Holds(facts with { AgencyFollows = true }));
@@ -136,7 +138,8 @@ public sealed class Sentences_and_clauses
     }
 
     [Fact]
-    public void that_do_not_exist_are_named() => Assert.Contains("satz:gibtesnicht", Assert.Throws<FormatException>(() =>
+    public void that_do_not_exist_are_named() => Assert.Contains("satz:gibtesnicht",
+        Assert.Throws<FormatException>(() =>
         Said(Every.First(), "{{satz:gibtesnicht}}")).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -32,7 +32,8 @@ public static partial class Composition
         [
             .. text.Parts.Where(p => p.Name != LetterText.Subject)
                 .Select(p => p.For(conditions)).OfType<string>()
-                .Select(wording => (Wording: wording, Said: Said(wording, facts, conditions))).Where(p => p.Said.Length > 0),
+                .Select(wording => (Wording: wording, Said: Said(wording, facts, conditions))).Where(p =>
+                    p.Said.Length > 0),
         ];
         return [.. said.Zip(AfterSalutation([.. said.Select(p => p.Said)], facts.Form), (p, s) => (p.Wording, s))];
     }
@@ -67,7 +68,8 @@ public static partial class Composition
     /// <summary>The words by which a text file asks for a situation; a wording may use these and no others.</summary>
     public static IReadOnlySet<string> KnownConditions => LetterConditions.Known;
 
-    /// <summary>Stands for a sentence or a block that says nothing here, until the blank beside it is gone too.</summary>
+    /// <summary>Stands for a sentence or a block that says nothing here, until the blank beside it is gone
+    /// too.</summary>
     const string Nothing = "\u0001";
 
     static string Said(string wording, FactSheet facts, IReadOnlySet<string> conditions) =>
@@ -103,6 +105,7 @@ public static partial class Composition
     public static IEnumerable<string> SlotsIn(string wording) =>
         Slot().Matches(wording).Select(m => m.Groups["slot"].Value);
 
-    [GeneratedRegex(@"\{\{(?<slot>[a-z]+:[a-z0-9-]+|\w+)\}\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{\{(?<slot>[a-z]+:[a-z0-9-]+|\w+)\}\}",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Slot();
 }

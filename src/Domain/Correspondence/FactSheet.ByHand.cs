@@ -69,7 +69,8 @@ public sealed partial record FactSheet
             .Select(c => AsItStands(debtor, c, terms, on) with { Kind = NoticeKind.Reminder })];
         return new(
             LetterKind.InstalmentReminder, Tone.Plain, Register.Sie, on,
-            drafted?.DeadlineOn ?? terms.WorkingDayFrom(on.AddDays(PaymentPlan.DaysToPay)), terms.Sender.For(NoticeKind.Reminder), account,
+            drafted?.DeadlineOn ?? terms.WorkingDayFrom(on.AddDays(PaymentPlan.DaysToPay)),
+                terms.Sender.For(NoticeKind.Reminder), account,
             party, claims, claims.Sum(plan.Currency, f => f.Total), Earlier: [], AgencyFollows: false)
         {
             Channel = way,

@@ -119,7 +119,8 @@ public sealed partial record FactSheet(
         get
         {
             var numbers = string.Join(", ", Claims.Select(c => c.Number));
-            return numbers.Length <= ReferenceMax ? numbers : $"{(Language == Language.En ? "Customer" : "Kunde")} {Debtor.Number}";
+            return numbers.Length <= ReferenceMax ? numbers
+                : $"{(Language == Language.En ? "Customer" : "Kunde")} {Debtor.Number}";
         }
     }
 

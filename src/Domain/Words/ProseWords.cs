@@ -21,14 +21,16 @@ public static class ProseWords
         ProseFault.Markup => $"„{finding.Said}“ kann der Brief nicht drucken. Schreiben Sie es bitte in Worten.",
         ProseFault.Name => $"„{finding.Said}“ ist ein Name. Anrede und Absender stehen schon im Brief, hier bitte keine Namen.",
         ProseFault.SlotUnknown => $"Den Baustein „{finding.Said}“ gibt es nicht. Wählen Sie bitte einen aus der Liste.",
-        ProseFault.SlotNotAllowed => $"Der Baustein „{finding.Said}“ passt nicht in diesen Brief. Lassen Sie ihn bitte weg.",
+        ProseFault.SlotNotAllowed =>
+            $"Der Baustein „{finding.Said}“ passt nicht in diesen Brief. Lassen Sie ihn bitte weg.",
         ProseFault.SlotMissing => $"Es fehlt der Baustein „{finding.Said}“. Ohne ihn ist der Brief nicht vollständig.",
         ProseFault.SlotTwice => $"Der Baustein „{finding.Said}“ steht zweimal da. Einmal genügt.",
         ProseFault.SlotOrder => $"Der Baustein „{finding.Said}“ steht zu spät. Rücken Sie ihn bitte weiter nach oben.",
         ProseFault.EventClaim => $"„{finding.Said}“: Dass es so war, steht nicht in der Akte. Tragen Sie es dort ein, oder lassen Sie es weg.",
         ProseFault.Threat => $"„{finding.Said}“ klingt nach Recht oder Drohung. Über Folgen sprechen nur die freigegebenen Klauseln.",
         ProseFault.ForbiddenWords => $"„{finding.Said}“ darf in diesem Brief nicht stehen. Sagen Sie es bitte anders.",
-        ProseFault.MixedRegister => $"„{finding.Said}“ passt nicht zur Anrede. Bleiben Sie bitte ganz bei Sie oder ganz bei du.",
+        ProseFault.MixedRegister =>
+            $"„{finding.Said}“ passt nicht zur Anrede. Bleiben Sie bitte ganz bei Sie oder ganz bei du.",
         ProseFault.TooHard => $"Der Ton ist für diesen Brief zu hart: {finding.Said}. Formulieren Sie bitte freundlicher.",
         ProseFault.TooSoft => $"Der Ton ist für diesen Brief zu weich: {finding.Said}. Sagen Sie bitte deutlicher, was Sie erwarten.",
         ProseFault.Shouting => $"„{finding.Said}“ wirkt laut. Ein ruhiger Satz ohne Ausrufezeichen und Großschrift überzeugt mehr.",
@@ -38,11 +40,14 @@ public static class ProseWords
         ProseFault.TextTooLong => $"Der Text ist zu lang: {finding.Said}. Kürzen Sie ihn bitte.",
         ProseFault.SentenceTooLong => "Dieser Satz ist zu lang. Machen Sie bitte zwei daraus.",
         ProseFault.Repetition => $"„{finding.Said}“ steht schon weiter oben. Einmal genügt.",
-        ProseFault.TalksOfItself => $"„{finding.Said}“ spricht vom Schreiben selbst. Der Brief kommt von Ihrer Firma, lassen Sie es bitte weg.",
+        ProseFault.TalksOfItself =>
+            $"„{finding.Said}“ spricht vom Schreiben selbst. Der Brief kommt von Ihrer Firma, lassen Sie es bitte weg.",
         ProseFault.Concession => $"„{finding.Said}“ verspricht ein Entgegenkommen. Legen Sie dafür zuerst einen Vorschlag an.",
-        ProseFault.Contradicted => $"„{finding.Said}“ gibt es im Fall, aber an anderer Stelle. Prüfen Sie bitte, was gemeint ist.",
+        ProseFault.Contradicted =>
+            $"„{finding.Said}“ gibt es im Fall, aber an anderer Stelle. Prüfen Sie bitte, was gemeint ist.",
         ProseFault.Unsupported => $"„{finding.Said}“ steht nicht im Fall. Berichtigen Sie es, oder sagen Sie, warum es stimmt.",
-        ProseFault.ForeignAccount => $"Das Konto „{finding.Said}“ ist nicht Ihres. In den Brief kommt nur das hinterlegte Konto.",
+        ProseFault.ForeignAccount =>
+            $"Das Konto „{finding.Said}“ ist nicht Ihres. In den Brief kommt nur das hinterlegte Konto.",
         _ => throw new UnreachableException(finding.Fault.ToString()),
     };
 }

@@ -17,8 +17,10 @@ public sealed class A_draft_that_a_person_changed
     static async Task<DraftView> Written(Country country = Country.DE) =>
         (await Accounts.Write(Account(country), NoticeKind.Notice1, country: country)).View;
 
-    static EditedDraft Edit(DraftView view, ImmutableArray<string> paragraphs, string? subject = null, Country country = Country.DE) =>
-        DraftDesk.Edited(view.Draft, subject ?? view.Letter!.Subject, paragraphs, Account(country), Accounts.Terms(country), Day);
+    static EditedDraft Edit(DraftView view, ImmutableArray<string> paragraphs, string? subject = null,
+        Country country = Country.DE) =>
+        DraftDesk.Edited(view.Draft, subject ?? view.Letter!.Subject, paragraphs, Account(country),
+            Accounts.Terms(country), Day);
 
     [Theory]
     [InlineData(Country.DE)]
@@ -27,7 +29,8 @@ public sealed class A_draft_that_a_person_changed
     {
         var view = await Written(country);
         var edited = Edit(view, [.. view.Letter!.Paragraphs, "Viele Grüsse an das Team."], country: country).View!;
-        Assert.Equal(view.Draft.Words.Text!.Split("{{").Length - 1 - Drawn(view), edited.Draft.Words.Text!.Split("{{").Length - 1);
+        Assert.Equal(view.Draft.Words.Text!.Split("{{").Length - 1 - Drawn(view),
+            edited.Draft.Words.Text!.Split("{{").Length - 1);
         Assert.Equal((DraftOrigin.Person, 2), (edited.Draft.Origin, edited.Draft.Version));
         Assert.Equal(view.Letter.Paragraphs, edited.Letter!.Paragraphs[..^1]);
         Assert.Equal(view.Letter.Subject, edited.Letter.Subject);
@@ -35,7 +38,8 @@ public sealed class A_draft_that_a_person_changed
 
     // A paragraph that only the page draws says nothing, so a person can neither see nor keep it.
     static int Drawn(DraftView view) => Prose.Of(view.Draft.Words.Text!)!.Paragraphs
-        .Where(p => p.Replace("{{block:", "", StringComparison.Ordinal) is var rest && !rest.Contains("{{", StringComparison.Ordinal)
+        .Where(p => p.Replace("{{block:", "", StringComparison.Ordinal) is var rest && !rest.Contains("{{",
+            StringComparison.Ordinal)
             && !rest.Any(char.IsWhiteSpace) && p.StartsWith("{{block:", StringComparison.Ordinal)).Count();
 
     [Fact]
@@ -78,9 +82,12 @@ public sealed class A_draft_that_a_person_changed
 
     public static TheoryData<string> Hostile =>
     [
-        "immer: doch nicht", "## Betreff", "- immer: noch einer", "- du: x", "a: b: c", ": ", "-", "##", "\\n", "du, Sie: ",
-        "zwei  Blanks\tund\u00A0feste", "Zeile\nzweite\r\ndritte\u2028vierte\u0085fünfte", "﻿BOM", "”“„‚’", "e\u0301", "## ",
-        "- immer:", "Absatz 1", "\u200Bunsichtbar\u200B", "# Titel", "—", "%0A", "<b>x</b>", "[x](y)", "'; drop table", "\u202Eabc",
+        "immer: doch nicht", "## Betreff", "- immer: noch einer", "- du: x", "a: b: c", ": ", "-", "##", "\\n",
+            "du, Sie: ",
+        "zwei  Blanks\tund\u00A0feste", "Zeile\nzweite\r\ndritte\u2028vierte\u0085fünfte", "﻿BOM", "”“„‚’",
+            "e\u0301", "## ",
+        "- immer:", "Absatz 1", "\u200Bunsichtbar\u200B", "# Titel", "—", "%0A", "<b>x</b>", "[x](y)",
+            "'; drop table", "\u202Eabc",
     ];
 
     [Theory, MemberData(nameof(Hostile))]
@@ -103,7 +110,8 @@ public sealed class A_draft_that_a_person_changed
         const string signs = "ab:- #\n\r\t{}„ß€\u00A0\u2028\u0085,.immerBetreff";
         for (var n = 0; n < 3_000; n++)
         {
-            var text = new string([.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => signs[random.Next(signs.Length)])]);
+            var text = new string([.. Enumerable.Range(0, random.Next(1, 30)).Select(_ =>
+                signs[random.Next(signs.Length)])]);
             if (Prose.OneLine(text).Length == 0) continue;
             var stored = new Prose("Betreff", [text]).ToText();
             Assert.Equal(Prose.OneLine(text), LetterText.Parse(stored).Parts[1].Wordings.Single().Text);

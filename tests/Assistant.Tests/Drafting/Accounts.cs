@@ -28,10 +28,12 @@ static class Accounts
         new(NoticeKind.PreDue, WaitDays: -5, DaysToPay: 0), .. Domain.Dunning.Ladder.Balanced.Steps,
     ]));
 
-    public static DateOnly Day(NoticeKind kind) => Due.AddDays(kind == NoticeKind.PreDue ? -5 : 8 + (17 * ((int)kind - 1)));
+    public static DateOnly Day(NoticeKind kind) => Due.AddDays(kind == NoticeKind.PreDue ? -5
+        : 8 + (17 * ((int)kind - 1)));
 
     public static Party Party(
-        Country country, DebtorKind kind = DebtorKind.Business, Register register = Register.Sie, Language? language = null) => new(
+        Country country, DebtorKind kind = DebtorKind.Business, Register register = Register.Sie,
+            Language? language = null) => new(
         "K-1001", kind == DebtorKind.Business ? "Zarnekow Holzbau KG" : "Erika Zarnekow", kind, "Frau Erika Zarnekow",
         new Address("Musterweg 1", country == Country.DE ? "50823" : "5020", "Stadt", country.ToString()),
         "erika@zarnekow.example", "") { Register = register, Language = language };
@@ -58,7 +60,8 @@ static class Accounts
         new DraftAim.Step(kind, [.. Enumerable.Range(1, invoices).Select(Invoice)]);
 
     public static async Task<WrittenDraft> Write(
-        Debtor account, NoticeKind kind, DraftWish? wish = null, Country country = Country.DE, int invoices = 1, int id = 1,
+        Debtor account, NoticeKind kind, DraftWish? wish = null, Country country = Country.DE, int invoices = 1,
+            int id = 1,
         Draft? previous = null, params IDrafter[] drafters) => await DraftDesk.Write(
         account, Id(id), Step(kind, invoices), wish ?? DraftWish.None, Terms(country), Day(kind), previous,
         drafters.Length > 0 ? drafters : [new TextKit()], TestContext.Current.CancellationToken);

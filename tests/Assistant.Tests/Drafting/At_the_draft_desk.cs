@@ -37,7 +37,8 @@ public sealed class At_the_draft_desk
         CaseOfAccount.Of(Reminded(), FactsOf(Reminded()), DraftWish.None), 3, [])!;
 
     static FactSheet FactsOf(Debtor account) => ForeseenLetter.Of(
-        account, Accounts.Step(NoticeKind.Notice1), Accounts.Terms(Country.DE), Accounts.Day(NoticeKind.Notice1)).Facts!;
+        account, Accounts.Step(NoticeKind.Notice1), Accounts.Terms(Country.DE),
+            Accounts.Day(NoticeKind.Notice1)).Facts!;
 
     static string Text(DraftView view) => string.Join('\n', view.Letter!.Paragraphs);
 
@@ -51,7 +52,8 @@ public sealed class At_the_draft_desk
             DraftWish wish = id % 3 == 0 ? Cases.Wish(WritingWish.Longer, WritingWish.WithThanks) : DraftWish.None;
             foreach (var kind in Accounts.Ladder)
             {
-                var account = Accounts.Before(kind, Accounts.Party(Country.DE), 1, Accounts.InSegment((Segment)(id % 4)));
+                var account = Accounts.Before(kind, Accounts.Party(Country.DE), 1,
+                    Accounts.InSegment((Segment)(id % 4)));
                 var (view, _) = await Accounts.Write(account, kind, wish, id: id);
                 Assert.Equal(DraftOrigin.Kit, view.Draft.Origin);
                 foreach (var sentence in Prose.Of(view.Draft.Words.Text!)!.Paragraphs.SelectMany(Sentences))
@@ -70,7 +72,8 @@ public sealed class At_the_draft_desk
     {
         foreach (var country in Enum.GetValues<Country>())
             foreach (var kind in Enum.GetValues<NoticeKind>())
-                foreach (var party in (Party[])[Accounts.Party(country), Accounts.Party(country, DebtorKind.Consumer, Register.Du)])
+                foreach (var party in (Party[])[Accounts.Party(country), Accounts.Party(country,
+                    DebtorKind.Consumer, Register.Du)])
                 {
                     var account = Accounts.Before(kind, party, 2);
                     var (view, remarks) = await Accounts.Write(account, kind, country: country, invoices: 2);
@@ -88,7 +91,8 @@ public sealed class At_the_draft_desk
         var (one, _) = await Accounts.Write(account, NoticeKind.Notice1);
         var (other, _) = await Accounts.Write(account, NoticeKind.Notice1, new() { Again = 1 });
         var approved = DraftDesk.View(
-            one.Draft with { Words = new(null) }, account, Accounts.Terms(Country.DE), Accounts.Day(NoticeKind.Notice1));
+            one.Draft with { Words = new(null) }, account, Accounts.Terms(Country.DE),
+                Accounts.Day(NoticeKind.Notice1));
         Assert.Equal(3, new[] { one, other, approved }.Select(v => v.Facts!.Version).Distinct().Count());
         var again = DraftDesk.View(one.Draft, account, Accounts.Terms(Country.DE), Accounts.Day(NoticeKind.Notice1));
         Assert.Equal(one.Facts!.Version, again.Facts!.Version);
@@ -173,7 +177,8 @@ public sealed class At_the_draft_desk
                 var (min, max) = ToneRule.Band(kind.Letter());
                 Assert.All(hardness, h => Assert.InRange(h, min, max));
                 Assert.Equal(hardness.Order(), hardness);
-                if (kind != NoticeKind.PreDue) Assert.True(hardness[0] < hardness[^1], $"{kind} {string.Join(' ', hardness)}");
+                if (kind != NoticeKind.PreDue) Assert.True(hardness[0] < hardness[^1],
+                    $"{kind} {string.Join(' ', hardness)}");
             }
     }
 
@@ -183,7 +188,8 @@ public sealed class At_the_draft_desk
         var account = Reminded();
         Draft? draft = null;
         for (var again = 0; draft is null && again < 9; again++)
-            if ((await Accounts.Write(account, NoticeKind.Notice1, new() { Again = again })).View is var (tried, _, _, _)
+            if ((await Accounts.Write(account, NoticeKind.Notice1, new() { Again = again })).View is var (tried,
+                _, _, _)
                 && tried.Words.Text!.Contains("keine Rückmeldung", StringComparison.Ordinal)) draft = tried;
         Assert.NotNull(draft);
         var answered = account.Evolve(new DebtorEvent.ReplyReceived(
