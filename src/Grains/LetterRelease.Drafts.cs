@@ -33,8 +33,9 @@ public sealed partial class LetterRelease
         var way = await WayFor(db, account, aim, by, stop);
         var foreseen = ForeseenLetter.Of(account, aim, terms, LetterDay(db, terms), way, words.Drafted);
         if (foreseen.Facts is not { } facts) return new(foreseen, null, null, []);
-        var letter = Composition.Of(facts, TextOf(words, facts, terms));
-        return new(foreseen, letter, await Page(db, facts, letter, terms, stop), LetterGuard.Check(facts, letter));
+        var (letter, lost) = Composition.Draft(facts, TextOf(words, facts, terms));
+        return new(foreseen, letter, await Page(db, facts, letter, terms, stop),
+            [.. lost, .. LetterGuard.Check(facts, letter)]);
     }
 
     // As Preview of a proposal has it: what cannot go by e-mail goes on paper, and paper to the print service.
@@ -44,7 +45,8 @@ public sealed partial class LetterRelease
         var party = aim.Kind.Notice() is { } kind ? account.Party?.For(kind) : account.Party;
         var canMail = office.IsOpenFor(db, tenant) && MailAddress.Read(party?.Email ?? "", out _) is not null;
         var way = canMail ? by : Channel.Post;
-        return way == Channel.Post && aim is not DraftAim.ByHand && tenant.Delivery.UsesPrintService && office.Print is not null
+        return way == Channel.Post && aim is not DraftAim.ByHand && tenant.Delivery.UsesPrintService
+            && office.Print is not null
             ? Channel.PrintService : way;
     }
 
@@ -62,7 +64,8 @@ public sealed partial class LetterRelease
         if (preview.Foreseen.Why is { } why) return why;
         if (!preview.Foreseen.Blockers.IsEmpty) return new Refusal.HeldBack(preview.Foreseen.Blockers);
         if (preview.Facts?.Version != seen) return new Refusal.FactsChanged();
-        if (Stopping(preview.Findings, words) is { IsEmpty: false } findings) return new Refusal.LetterStopped(findings);
+        if (Stopping(preview.Findings,
+            words) is { IsEmpty: false } findings) return new Refusal.LetterStopped(findings);
         if (preview.Foreseen.Proposal is null && aim is DraftAim.Step step)
         {
             var day = preview.Facts.On;

@@ -31,15 +31,19 @@ public static class CaseOfAccount
             .Concat(facts.Debtor.Addressees.Select(a => a.Contact)).Where(n => n.Length > 0).Distinct(),
     ];
 
-    static Overdue OverdueOf(int days, Claim[] claims, DateOnly on) => !claims.Any(c => c.IsOverdue(on)) ? Overdue.NotYet
-        : days switch { <= 30 => Overdue.UpTo30, <= 60 => Overdue.From31To60, <= 90 => Overdue.From61To90, _ => Overdue.Over90 };
+    static Overdue OverdueOf(int days, Claim[] claims, DateOnly on) => !claims.Any(c => c.IsOverdue(on))
+        ? Overdue.NotYet
+        : days switch { <= 30 => Overdue.UpTo30, <= 60 => Overdue.From31To60, <= 90 => Overdue.From61To90, _ =>
+            Overdue.Over90 };
 
     static IEnumerable<string> Flags(Debtor account, FactSheet facts, Claim[] claims)
     {
         var on = facts.On;
         InvoiceId[] about = [.. claims.Select(c => c.Invoice)];
-        var steps = claims.SelectMany(c => c.Steps).Where(s => s.Kind != NoticeKind.PreDue && s.IssuedOn < on).ToArray();
-        var promises = account.Promises.Values.Where(p => p.Invoices.Any(about.Contains) && p.WithdrawnOn is null).ToArray();
+        var steps = claims.SelectMany(c => c.Steps).Where(s => s.Kind != NoticeKind.PreDue && s.IssuedOn < on)
+            .ToArray();
+        var promises = account.Promises.Values.Where(p => p.Invoices.Any(about.Contains)
+            && p.WithdrawnOn is null).ToArray();
         var disputes = account.Disputes.Values.Where(d => about.Contains(d.Invoice)).ToArray();
         var isAnswer = facts.Kind == LetterKind.ComplaintAnswer;
         (bool Is, string Flag)[] all =

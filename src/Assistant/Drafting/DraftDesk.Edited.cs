@@ -29,7 +29,8 @@ public static partial class DraftDesk
         var isSubjectKept = Prose.OneLine(subject) == Prose.OneLine(letter.Subject);
         var known = Composition.Paragraphs(facts, WithoutLostClauses(stored, facts)).ToList();
         var told = typed.Select(said => Kept(known, said) ?? new Told(said, IsTyped: true)).ToArray();
-        if (AgainstTyped([.. told.Where(t => t.IsTyped).Select(t => t.Words), .. isSubjectKept ? [] : new[] { subject }], typed) is { } why)
+        if (AgainstTyped([.. told.Where(t => t.IsTyped).Select(t => t.Words), .. isSubjectKept ? []
+            : new[] { subject }], typed) is { } why)
             return new(null, why);
         var subjectPart = isSubjectKept
             ? stored.Parts.Single(p => p.Name == LetterText.Subject).For(LetterConditions.Of(facts))! : subject;
@@ -62,7 +63,7 @@ public static partial class DraftDesk
         .SelectMany(p => p.Wordings).SelectMany(w => Composition.SlotsIn(w.Text)).Distinct()
         .Where(slot => slot.StartsWith("klausel:", StringComparison.Ordinal)
             && Clause.Named(slot["klausel:".Length..])?.Holds(facts) == false)
-        .Aggregate(text, (kept, slot) => kept.Replaced($"{{{{{slot}}}}}", ""));
+        .Aggregate(text, (kept, slot) => kept.Replaced($"{{{{{slot}}}}}", Composition.Gone));
 
     static ImmutableArray<string> OneLines(ImmutableArray<string> paragraphs) =>
         [.. paragraphs.Select(Prose.OneLine).Where(p => p.Length > 0)];
@@ -73,7 +74,8 @@ public static partial class DraftDesk
         : all.Sum(p => p.Length) > OwnText.TextMax ? $"Der Brief ist zu lang. Erlaubt sind {OwnText.TextMax} Zeichen."
         : typed.Any(p => p.AsSpan().ContainsAny('{', '}'))
             ? "Geschweifte Klammern sind Platzhaltern vorbehalten. Schreiben Sie den Text bitte ohne sie."
-        : typed.Any(p => p.Any(sign => char.IsControl(sign) || char.IsSurrogate(sign)) || p.Contains('\uFFFE') || p.Contains('\uFFFF'))
+        : typed.Any(p => p.Any(sign => char.IsControl(sign) || char.IsSurrogate(sign)) || p.AsSpan()
+            .ContainsAny('\uFFFD', '\uFFFE', '\uFFFF'))
             ? "Der Text enthält ein Zeichen, das in keinem Brief gedruckt werden kann. Bitte entfernen Sie es."
         : null;
 }

@@ -28,7 +28,8 @@ public static partial class DraftDesk
         Debtor account, DebtorId debtor, DraftAim aim, DraftWish wish, Terms terms, DateOnly on, Draft? previous,
         IEnumerable<IDrafter> drafters, CancellationToken stop, string? objection = null)
     {
-        var words = new LetterWords(null) { DeadlineOn = aim is DraftAim.ByHand ? null : wish.DeadlineOn, Register = wish.Register };
+        var words = new LetterWords(null) { DeadlineOn = aim is DraftAim.ByHand ? null : wish.DeadlineOn,
+            Register = wish.Register };
         var draft = new Draft(
             previous?.Id ?? Guid.CreateVersion7(), debtor, aim, words, wish, DraftOrigin.Approved)
         {
@@ -129,7 +130,8 @@ public static partial class DraftDesk
         var guard = CaseOfAccount.Of(account, facts, draft.Wish).ToGuard([]);
         foreach (var finding in ProseGuard.Blocking(guard, new(SpokenIn.Body, string.Join('\n', prose.Paragraphs))))
             if (finding.Fault == ProseFault.EventClaim)
-                yield return new(finding.Rule, Severity.Blocks, Fault.NoLongerTrue, LetterSpot.Letter, -1, 0, 0, finding.Said);
+                yield return new(finding.Rule, Severity.Blocks, Fault.NoLongerTrue, LetterSpot.Letter, -1, 0, 0,
+                    finding.Said);
     }
 
     static ImmutableArray<string> OfOtherLanguage(DraftWish wish, ImmutableArray<string> remarks) =>

@@ -53,7 +53,8 @@ public sealed partial record Kit(
         .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     static FrozenDictionary<string, ImmutableArray<KitWording>> SlotsOf(LetterText text) => text.Parts
-        .ToFrozenDictionary(p => p.Name, p => p.Wordings.Select(KitWording.Of).ToImmutableArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(p => p.Name, p => p.Wordings.Select(KitWording.Of).ToImmutableArray(),
+            StringComparer.Ordinal);
 
     static string Embedded(string name)
     {

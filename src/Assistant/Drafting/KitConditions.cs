@@ -20,7 +20,8 @@ public static class KitConditions
     /// <summary>What a wording with them knows more than one without: it goes before.</summary>
     static readonly string[] Telling =
     [
-        "gut", "neu", "riskant", "erinnert", "gemahnt", "letzte-stufe", "telefoniert", "teilzahlung", "zusage-gebrochen", "zugesagt",
+        "gut", "neu", "riskant", "erinnert", "gemahnt", "letzte-stufe", "telefoniert", "teilzahlung",
+            "zusage-gebrochen", "zugesagt",
         "ratenplan", "antwort-eingegangen", "einwand", "lange", "erledigt", "rest",
     ];
 
@@ -28,7 +29,8 @@ public static class KitConditions
     public static IReadOnlySet<string> Known { get; } = (HashSet<string>)
     [
         .. Styles, .. Telling, .. Enum.GetNames<Country>(), LetterText.Always, "Sie", "du", "eine", "mehrere", "Firma",
-        "Privat", "ruht", "uebergabe-folgt", "zinsen-verlangt", "kurz", "lang", "Dank", "Rückruf", "Kopie", "Raten", "Klausel",
+        "Privat", "ruht", "uebergabe-folgt", "zinsen-verlangt", "kurz", "lang", "Dank", "Rückruf", "Kopie",
+            "Raten", "Klausel",
         "Einwandart",
     ];
 

@@ -91,6 +91,8 @@ public sealed class TextKit : IDrafter
         if (reach != Reach.Any || !bearsTone) fitting = Best(fitting, w => KitConditions.TellingOf(w.Wording));
         if (about.Wish.Wishes.Contains(WritingWish.Simpler) && reach == Reach.Few)
             fitting = [.. fitting.OrderBy(w => w.Words / w.Sentences).Take(Math.Max(2, fitting.Length / 3))];
+        if (about.Wish.Wishes.Contains(WritingWish.Shorter) && reach != Reach.Any)
+            fitting = [.. fitting.OrderBy(w => w.Words).Take(Math.Max(2, fitting.Length / 3))];
         var looked = reach != Reach.Few || (about.Wish.Tone is not null && bearsTone) ? WindowMax : Window;
         var from = (int)((uint)(seed + (Window * about.Wish.Again)) % (uint)Math.Max(1, fitting.Length));
         return [.. Enumerable.Range(from, Math.Min(looked, fitting.Length)).Select(i => fitting[i % fitting.Length])];

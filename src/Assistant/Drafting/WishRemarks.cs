@@ -28,7 +28,8 @@ public static class WishRemarks
         WritingWish.WithoutDeadline => WithoutDeadline(facts),
         WritingWish.WithInterest => facts.Claims.Any(c => c.Interest.IsPositive)
             ? "Die Zinsen stehen schon in der Aufstellung und in der Summe."
-            : AsksForCosts(facts) ? "Zinsen sind hier noch nicht angefallen oder nach Ihren Einstellungen nicht zu berechnen."
+            : AsksForCosts(facts)
+                ? "Zinsen sind hier noch nicht angefallen oder nach Ihren Einstellungen nicht zu berechnen."
             : "Zinsen verlangen wir erst ab der zweiten Mahnung. Dieser Brief nennt keine.",
         WritingWish.WithoutInterest => facts.Claims.Any(c => c.Interest.IsPositive)
             ? "Die Zinsen folgen aus Gesetz und Einstellungen und stehen in der Summe. Ein Brief allein kann sie nicht weglassen."

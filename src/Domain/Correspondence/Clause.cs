@@ -24,7 +24,8 @@ public sealed record Clause(
             .Select(name => Parse(name[Folder.Length..^".md".Length], LetterText.Embedded(name))),
     ];
 
-    static readonly FrozenDictionary<string, Clause> ByName = All.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+    static readonly FrozenDictionary<string, Clause> ByName = All.ToFrozenDictionary(c => c.Name,
+        StringComparer.Ordinal);
 
     public static Clause? Named(string name) => ByName.GetValueOrDefault(name);
 

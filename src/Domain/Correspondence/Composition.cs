@@ -32,7 +32,8 @@ public static partial class Composition
         [
             .. text.Parts.Where(p => p.Name != LetterText.Subject)
                 .Select(p => p.For(conditions)).OfType<string>()
-                .Select(wording => (Wording: wording, Said: Said(wording, facts, conditions))).Where(p => p.Said.Length > 0),
+                .Select(wording => (Wording: wording, Said: Said(wording, facts, conditions))).Where(p =>
+                    p.Said.Length > 0),
         ];
         return [.. said.Zip(AfterSalutation([.. said.Select(p => p.Said)], facts.Form), (p, s) => (p.Wording, s))];
     }
@@ -43,7 +44,7 @@ public static partial class Composition
     {
         string[] lost = [.. text.Parts.SelectMany(p => p.Wordings).SelectMany(w => SlotsIn(w.Text)).Distinct()
             .Where(slot => Clause(slot) is { } clause && !clause.Holds(facts))];
-        var kept = lost.Aggregate(text, (kept, slot) => kept.Replaced($"{{{{{slot}}}}}", ""));
+        var kept = lost.Aggregate(text, (kept, slot) => kept.Replaced($"{{{{{slot}}}}}", Gone));
         return (Of(facts, kept), [.. lost.Select(slot => Guard.GuardedLetter.Missing(
             "G9", Guard.Fault.ClauseDoesNotHold, Clause(slot)!.Title))]);
     }
@@ -67,7 +68,8 @@ public static partial class Composition
     /// <summary>The words by which a text file asks for a situation; a wording may use these and no others.</summary>
     public static IReadOnlySet<string> KnownConditions => LetterConditions.Known;
 
-    /// <summary>Stands for a sentence or a block that says nothing here, until the blank beside it is gone too.</summary>
+    /// <summary>Stands for a sentence or a block that says nothing here, until the blank beside it is gone
+    /// too.</summary>
     const string Nothing = "\u0001";
 
     static string Said(string wording, FactSheet facts, IReadOnlySet<string> conditions) =>
@@ -91,6 +93,9 @@ public static partial class Composition
             return sentence.For(conditions) is { } said ? Filled(said, facts, conditions, depth + 1) : Nothing;
         });
 
+    /// <summary>A block that nobody draws: it stands for what is left out.</summary>
+    public const string Gone = "{{block:leer}}";
+
     const string Sentence = "satz:", Block = "block:", ClausePrefix = "klausel:";
 
     static Clause? Clause(string slot) => slot.StartsWith(ClausePrefix, StringComparison.Ordinal)
@@ -100,6 +105,7 @@ public static partial class Composition
     public static IEnumerable<string> SlotsIn(string wording) =>
         Slot().Matches(wording).Select(m => m.Groups["slot"].Value);
 
-    [GeneratedRegex(@"\{\{(?<slot>[a-z]+:[a-z0-9-]+|\w+)\}\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{\{(?<slot>[a-z]+:[a-z0-9-]+|\w+)\}\}",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Slot();
 }

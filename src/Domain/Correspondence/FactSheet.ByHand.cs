@@ -54,7 +54,8 @@ public sealed partial record FactSheet
     }
 
     // The claims stand in the letter as they are; what is asked for is the one instalment.
-    static FactSheet Of(Debtor debtor, InstalmentRef instalment, Terms terms, DateOnly on, Channel? by)
+    static FactSheet Of(
+        Debtor debtor, InstalmentRef instalment, Drafted? drafted, Terms terms, DateOnly on, Channel? by)
     {
         var party = debtor.Party ?? throw new InvalidOperationException("A letter needs a recipient.");
         var plan = debtor.Plans[instalment.Plan];
@@ -68,13 +69,16 @@ public sealed partial record FactSheet
             .Select(c => AsItStands(debtor, c, terms, on) with { Kind = NoticeKind.Reminder })];
         return new(
             LetterKind.InstalmentReminder, Tone.Plain, Register.Sie, on,
-            terms.WorkingDayFrom(on.AddDays(PaymentPlan.DaysToPay)), terms.Sender.For(NoticeKind.Reminder), account,
+            drafted?.DeadlineOn ?? terms.WorkingDayFrom(on.AddDays(PaymentPlan.DaysToPay)),
+                terms.Sender.For(NoticeKind.Reminder), account,
             party, claims, claims.Sum(plan.Currency, f => f.Total), Earlier: [], AgencyFollows: false)
         {
             Channel = way,
             To = way == Channel.Email ? party.Email : "",
             Language = LetterLanguages.Of(party),
-            TextVersion = terms.TextVersion(LetterKind.InstalmentReminder, LetterLanguages.Of(party)),
+            TextVersion = drafted?.Words is null
+                ? terms.TextVersion(LetterKind.InstalmentReminder, LetterLanguages.Of(party)) : null,
+            Words = drafted?.Words,
             Instalment = new(due.Number, due.DueOn, due.Amount, due.Paid, plan.LateDays),
         };
     }

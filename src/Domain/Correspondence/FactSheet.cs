@@ -119,7 +119,8 @@ public sealed partial record FactSheet(
         get
         {
             var numbers = string.Join(", ", Claims.Select(c => c.Number));
-            return numbers.Length <= ReferenceMax ? numbers : $"{(Language == Language.En ? "Customer" : "Kunde")} {Debtor.Number}";
+            return numbers.Length <= ReferenceMax ? numbers
+                : $"{(Language == Language.En ? "Customer" : "Kunde")} {Debtor.Number}";
         }
     }
 
@@ -148,7 +149,7 @@ public sealed partial record FactSheet(
     /// <param name="by">The way that a person chose; null takes the step's own.</param>
     public static FactSheet Of(Debtor debtor, Notice notice, Terms terms, DateOnly on, Channel? by = null)
     {
-        if (notice.Instalment is { } instalment) return Of(debtor, instalment, terms, on, by);
+        if (notice.Instalment is { } instalment) return Of(debtor, instalment, notice.Drafted, terms, on, by);
         terms = terms.For(debtor.Standing.On(on));
         var party = debtor.Party?.For(notice.Kind)
             ?? throw new InvalidOperationException("A letter needs a recipient.");

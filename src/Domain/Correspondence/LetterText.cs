@@ -55,7 +55,8 @@ public sealed record LetterText(ImmutableArray<LetterPart> Parts)
     /// <summary>The same text with other words in every wording.</summary>
     public LetterText Replaced(string words, string by) => new([.. Parts.Select(part => part with
     {
-        Wordings = [.. part.Wordings.Select(w => w with { Text = w.Text.Replace(words, by, StringComparison.Ordinal) })],
+        Wordings = [.. part.Wordings.Select(w => w with { Text = w.Text.Replace(words, by,
+            StringComparison.Ordinal) })],
     })]);
 
     static Wording WordingOf(string line, int number)

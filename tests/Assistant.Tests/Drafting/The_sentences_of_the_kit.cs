@@ -60,7 +60,8 @@ public sealed class The_sentences_of_the_kit
     }
 
     [Fact]
-    public void are_about_nine_hundred() => Assert.InRange(WithObjections.Sum(s => s.Said.Sentences), SentencesMin, 2_500);
+    public void are_about_nine_hundred() => Assert.InRange(WithObjections.Sum(s => s.Said.Sentences),
+        SentencesMin, 2_500);
 
     [Fact]
     public void give_every_step_five_openings_in_each_register()

@@ -41,7 +41,8 @@ static class ProseCases
         string One(string part) => Of(kind, register, part) is { Length: > 0 } all ? all[number++ % all.Length] : "";
         var frist = kind is LetterKind.PreDue ? "" : "{{satz:frist}}\n";
         var paid = kind is LetterKind.PreDue ? "" : "{{satz:bezahlt}}\n";
-        var clause = kind is LetterKind.Notice1 ? "{{klausel:verzug}}\n" : kind is LetterKind.LastNotice or LetterKind.Announcement ? "{{klausel:uebergabe}}\n" : "";
+        var clause = kind is LetterKind.Notice1 ? "{{klausel:verzug}}\n"
+            : kind is LetterKind.LastNotice or LetterKind.Announcement ? "{{klausel:uebergabe}}\n" : "";
         return $"{One("Einleitung")}\n{{{{satz:forderung}}}}\n{{{{block:rechnungen}}}}\n{One("Brücke")}\n{frist}{clause}{paid}"
             + $"{{{{block:zahlung}}}}\n{{{{satz:kontakt}}}}\n{One("Schluss")}";
     }

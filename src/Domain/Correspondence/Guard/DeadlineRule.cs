@@ -63,7 +63,8 @@ static partial class DeadlineRule
     private static partial Regex Until();
 }
 
-/// <summary>What is to be paid, and until when, stands where everybody reads it (assistant.md 3.5): near the beginning of
+/// <summary>What is to be paid, and until when, stands where everybody reads it (assistant.md 3.5): near the
+/// beginning of
 /// the mail, and so on the first page of the letter.</summary>
 static class FirstThings
 {
