@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Inkassio.Assistant.Drafting;
@@ -34,13 +35,17 @@ public sealed class ModelDrafter(ModelLine line, ImmutableArray<string> style, I
     /// <summary>Why the last draft did not come from the model; null when it did.</summary>
     public ModelFault? Fault { get; private set; }
 
-    /// <summary>With objections of somebody else's guard this is the correction already, and the only try.</summary>
+    long begunAt = Stopwatch.GetTimestamp();
+
+    /// <summary>With objections of somebody else's guard this is the correction already, and the only try; it has what
+    /// is left of the first one's time.</summary>
     public async Task<Prose?> Write(
         DraftCase about, int seed, ImmutableArray<ProseFinding> objections, CancellationToken stop)
     {
         Fault = null;
         using var turn = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        turn.CancelAfter(line.Limits.TurnMax);
+        if (objections.IsEmpty) begunAt = Stopwatch.GetTimestamp();
+        turn.CancelAfter(Left(line.Limits.TurnMax - Stopwatch.GetElapsedTime(begunAt)));
         var against = objections;
         try
         {
@@ -86,6 +91,8 @@ public sealed class ModelDrafter(ModelLine line, ImmutableArray<string> style, I
             ["stil"] = List(style),
             ["beanstandet"] = List(objections.Where(o => o.Blocks).Select(o => KebabEnum<ProseFault>.Word(o.Fault)).Distinct()),
         };
+
+    static TimeSpan Left(TimeSpan rest) => rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
 
     // Every part by itself, too: nothing may hide behind the length of the whole.
     ImmutableArray<ProseFinding> Guard(DraftCase about, Prose prose)

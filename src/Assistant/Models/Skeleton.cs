@@ -23,10 +23,11 @@ static class Skeleton
     /// <summary>Clauses that the kind and the country allow, by their short names.</summary>
     public static ImmutableArray<string> ClausesFor(DraftCase about)
     {
-        if (about.Wish.Wishes.Contains(WritingWish.WithoutClause) && !MustHave(about.Kind)) return [];
         var guarded = about.ToGuard([]);
         return [.. ProseSlot.All.Where(s => s.IsClause && s.Fits(guarded)).Select(s => s.Name[Clause.Length..])
-            .Where(name => IsOf(name, about.Country))
+            .Where(name => IsOf(name, about.Country) && IsNext(name, about))
+            .Where(name => !about.Wish.Wishes.Contains(WritingWish.WithoutClause) || MustHave(about.Kind)
+                || ProseSlot.Named(Clause + name)!.Needed.Contains(about.Kind))
             .Where(name => name != "zinsen" || !about.Wish.Wishes.Contains(WritingWish.WithoutInterest))];
     }
 
@@ -39,21 +40,30 @@ static class Skeleton
         var allowed = ClausesFor(about);
         var chosen = said.Where(allowed.Contains).Distinct(StringComparer.Ordinal).ToList();
         foreach (var second in chosen.Where(Consequences.Contains).Skip(1).ToArray()) chosen.Remove(second);
+        chosen.AddRange(Needed(about, allowed).Except(chosen).ToArray());
         if (MustHave(about.Kind) && chosen.Count == 0 && allowed.FirstOrDefault(Usual(about).Contains) is { } usual)
             chosen.Add(usual);
         return [.. chosen];
     }
 
+    static IEnumerable<string> Needed(DraftCase about, ImmutableArray<string> allowed) =>
+        allowed.Where(name => ProseSlot.Named(Clause + name)!.Needed.Contains(about.Kind));
+
     static bool MustHave(LetterKind kind) => kind is LetterKind.LastNotice or LetterKind.Announcement;
 
     static ImmutableArray<string> Usual(DraftCase about) => about.Kind == LetterKind.Announcement
         ? ["ankuendigung"]
+        : about.Flags.Contains("uebergabe-folgt") ? ["uebergabe"]
         : about.Country switch
         {
             Country.AT => ["mahnklage"],
             Country.CH => ["betreibung"],
             _ => ["mahnbescheid"],
         };
+
+    // What comes after the last letter follows from the firm's ladder: to somebody else, or to the court.
+    static bool IsNext(string clause, DraftCase about) => about.Kind != LetterKind.LastNotice
+        || !Consequences.Contains(clause) || clause == "uebergabe" == about.Flags.Contains("uebergabe-folgt");
 
     static bool IsOf(string clause, Country country) => clause switch
     {
@@ -76,7 +86,8 @@ static class Skeleton
             .. Slot("satz:eingang"), .. Slot("satz:einwand", isWished: true),
             .. Slot("satz:forderung"), .. Slot("satz:teilzahlung", isWished: isAsking),
             .. Slot("block:rechnungen", isWished: about.Kind == LetterKind.InvoiceCopy),
-            .. Slot("block:aufstellung", isWished: isAsking), .. Slot("block:raten"),
+            .. Slot("block:aufstellung", isWished: isAsking), .. Slot("satz:raten"),
+            .. Slot("block:raten"),
             said.Bridge, said.Appeal, .. Slot("satz:frist"),
             .. Chosen(about, said.Clauses).Select(name => "{{" + Clause + name + "}}"),
             .. Slot("block:zahlung"), .. Slot("satz:bezahlt", isWished: isAsking),

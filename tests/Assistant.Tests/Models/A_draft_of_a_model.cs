@@ -30,9 +30,20 @@ public sealed class A_draft_of_a_model
             "zu unserer Forderung haben wir noch keinen vollständigen Ausgleich gefunden.", "{{satz:forderung}}",
             "{{block:rechnungen}}", "Sicher möchten auch Sie die Angelegenheit abschließen.",
             "Wir bitten Sie nachdrücklich um den Ausgleich des überfälligen Betrags.", "{{satz:frist}}",
-            "{{block:zahlung}}", "{{satz:bezahlt}}", "{{satz:kontakt}}",
+            "{{klausel:verzug}}", "{{block:zahlung}}", "{{satz:bezahlt}}", "{{satz:kontakt}}",
             "Sollte etwas unklar sein, sprechen Sie uns gern an.",
         ], prose.Paragraphs);
+    }
+
+    // The desk asks with the facts of a real letter: names, the finished text, what it must contain.
+    [Fact]
+    public async Task passes_the_desk_where_letters_are_composed()
+    {
+        var (prose, _, provider) = await Write(Lines.Case(LetterKind.Notice1), Lines.GoodAnswer);
+        await using var _1 = provider;
+        var facts = Drafting.Cases.Facts(LetterKind.Notice1)
+            .First(f => f is { Register: Register.Sie, Country: Country.DE, Claims.Length: 1 });
+        Assert.Equal("", string.Join(" ", DraftDesk.Against(prose!, Drafting.Cases.Of(facts), facts)));
     }
 
     [Fact]

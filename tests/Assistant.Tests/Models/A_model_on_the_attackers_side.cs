@@ -132,7 +132,7 @@ public sealed class A_model_on_the_attackers_side(ITestOutputHelper print)
         var context = Context.Empty(Heard.Today) with { Debtor = of.Number };
         foreach (var say in (string[])["Rechnung machen", of.Text])
         {
-            var heard = Understanding.Of(say, context, book);
+            var heard = Understood.Of("rueckfrage", [new("frage", "absicht")]);
             var model = new Obedient();
             var after = await new ModelHearing(Lines.Of(model)).Hear(say, context, book, heard, Stop);
             found.Obeyed += model.Obeyed;
