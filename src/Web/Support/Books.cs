@@ -16,12 +16,13 @@ public static class Books
             settings.Address, all.GetRequiredService<MasterKey>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(settings.Mail);
         services.AddSingleton(new PostLimits());
-        services.AddSingleton(all => new EmbeddedHost(all.GetRequiredService<Database>(), settings.Mail));
+        services.AddSingleton(all => new EmbeddedHost(
+            all.GetRequiredService<Database>(), settings.Mail, all.GetService<IDebtorHost>()));
         services.AddScoped<CustomerDesk>();
         services.AddScoped<PeopleNames>();
         services.AddSingleton<BackgroundWork>();
         services.AddHostedService(all => all.GetRequiredService<BackgroundWork>());
-        services.AddHostedService<DunningClock>();
+        if (settings.Host == AccountHost.Embedded) services.AddHostedService<DunningClock>();
         services.AddHostedService<LetterPost>();
         services.AddHostedService<InboundPost>();
         services.AddHostedService<CheckpointClock>();
