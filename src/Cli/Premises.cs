@@ -23,10 +23,9 @@ sealed class Premises : IAsyncDisposable
     /// restored: then no letter leaves before a person says so, whichever door was opened first.</summary>
     public static async Task<Premises> Open(Desk desk, CancellationToken stop, MailOffice? office = null)
     {
-        var address = desk.Given.Db ?? "sqlite:" + Path.Combine(Home(), "inkassio.db");
+        var address = AddressOf(desk);
         if (Folder(address) is { } folder) Directory.CreateDirectory(folder);
-        var premises = new Premises(
-            address, MasterKey.FromFile(KeyFile(desk.Given, address)), desk.Clock, office);
+        var premises = new Premises(address, MasterOf(desk), desk.Clock, office);
         try
         {
             await premises.Host.Database.Migrate(stop: stop);
@@ -39,6 +38,11 @@ sealed class Premises : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The database that <c>--db</c> names, or the web application's own.</summary>
+    public static string AddressOf(Desk desk) => desk.Given.Db ?? "sqlite:" + Path.Combine(Home(), "inkassio.db");
+
+    public static MasterKey MasterOf(Desk desk) => MasterKey.FromFile(KeyFile(desk.Given, AddressOf(desk)));
 
     static string KeyFile(Given given, string address) =>
         given.Key ?? Path.Combine(Folder(address) ?? Home(), "keys", "master.key");

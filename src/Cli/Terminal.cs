@@ -6,7 +6,7 @@ using Inkassio.Storage;
 namespace Inkassio.Cli;
 
 /// <summary>The terminal door: what people and scripts need without a browser, on the same code.</summary>
-public static class Terminal
+public static partial class Terminal
 {
     /// <summary>How a call ended, as scripts read it.</summary>
     public const int Done = 0, Refused = 1, WrongUse = 2;
@@ -56,8 +56,12 @@ public static class Terminal
                 SegmentsVerb.Of(At), GuardVerb.Of(At), AskVerb.Of(At),
             ])
             root.Add(verb);
+        AddCluster(root, At);
         return root;
     }
+
+    // The verbs of the cluster stand in the folder Cluster, which only a build with -p:Orleans=true compiles.
+    static partial void AddCluster(RootCommand root, Func<ParseResult, Desk> at);
 }
 
 /// <summary>The call itself makes no sense; the message says what would.</summary>

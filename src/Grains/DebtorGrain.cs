@@ -79,6 +79,10 @@ public sealed class DebtorGrain(Journal journal, DebtorId id)
         }
     }
 
+    /// <summary>The account as it was last seen here, without asking the journal; null when nothing is
+    /// known.</summary>
+    public Debtor? Seen => known?.State;
+
     /// <summary>Takes a journal that was read ahead, unless the grain knows the account already.</summary>
     public void Know(Account loaded)
     {

@@ -1,48 +1,24 @@
-using System.Collections.Concurrent;
 using Inkassio.Domain.Debtors;
 using Inkassio.Storage;
 
 namespace Inkassio.Grains;
 
-/// <summary>The door to every debtor's account: one grain for each, woken when it is asked.</summary>
-public sealed class Debtors(Journal journal, TenantBook tenants)
+/// <summary>The door to every debtor's account, whichever host keeps it awake.</summary>
+public sealed class Debtors(IDebtorHost host)
 {
-    /// <summary>How many accounts are kept in memory; the ones that woke first go to sleep first.</summary>
-    public const int AwakeMax = 20_000;
-
-    readonly ConcurrentDictionary<(TenantId, DebtorId), DebtorGrain> awake = new();
-    readonly ConcurrentQueue<(TenantId, DebtorId)> order = new();
-    int awakeNow;
+    /// <summary>The accounts in this process.</summary>
+    public Debtors(Journal journal, TenantBook tenants) : this(new AwakeHere(journal, tenants)) { }
 
     /// <summary>Decides a command and writes what follows from it.</summary>
-    /// <exception cref="JournalUnavailableException">The database does not answer. Sending again is safe.</exception>
-    public async Task<Decision> Send(TenantDb db, DebtorId id, DebtorCommand command, CancellationToken stop)
-    {
-        var tenant = await tenants.Look(db, stop);
-        return await Grain(db, id).Send(db, command, tenant.Terms, stop);
-    }
+    /// <exception cref="JournalUnavailableException">The database, or the node that has the account, does not answer.
+    /// Sending again is safe.</exception>
+    public Task<Decision> Send(TenantDb db, DebtorId id, DebtorCommand command, CancellationToken stop) =>
+        host.Send(db, id, command, stop);
 
     /// <summary>The account as it stands; one that nobody has written to is <see cref="Debtor.New"/>.</summary>
-    public Task<Debtor> Look(TenantDb db, DebtorId id, CancellationToken stop) => Grain(db, id).Look(db, stop);
+    public Task<Debtor> Look(TenantDb db, DebtorId id, CancellationToken stop) => host.Look(db, id, stop);
 
-    /// <summary>Wakes many accounts by one question to the journal, before they are asked one by one.</summary>
-    public async Task ReadAhead(TenantDb db, IReadOnlyList<DebtorId> ids, CancellationToken stop)
-    {
-        await foreach (var account in journal.LoadMany(db, ids, stop)) Grain(db, account.Id).Know(account);
-    }
-
-    DebtorGrain Grain(TenantDb db, DebtorId id)
-    {
-        var key = (db.Tenant, id);
-        if (awake.TryGetValue(key, out var grain)) return grain;
-        var fresh = new DebtorGrain(journal, id);
-        grain = awake.GetOrAdd(key, fresh);
-        if (!ReferenceEquals(grain, fresh)) return grain;
-        order.Enqueue(key);
-        // We count ourselves: asking the dictionary would lock all of it. A grain that sleeps in the middle of a call
-        // finishes it; a second one of the same debtor meets the journal.
-        if (Interlocked.Increment(ref awakeNow) > AwakeMax && order.TryDequeue(out var oldest)
-            && awake.TryRemove(oldest, out _)) Interlocked.Decrement(ref awakeNow);
-        return grain;
-    }
+    /// <summary>Says which accounts will be asked next, so that a host may wake them by one question.</summary>
+    public Task ReadAhead(TenantDb db, IReadOnlyList<DebtorId> ids, CancellationToken stop) =>
+        host.ReadAhead(db, ids, stop);
 }

@@ -5,16 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Inkassio.Grains;
 
 /// <summary>Starts each tenant's daily run, once for each of its local days, on however many nodes.</summary>
-// The unique row (tenant, day) is the whole agreement between nodes: no leader, no timer that could be lost. A day
-// that was missed is not repeated; the next run finds everything that is due by then.
 public sealed class DunningClock(EmbeddedHost host, TimeProvider clock, ILogger<DunningClock> log)
     : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    /// <summary>The local hour from which a day's run may start: letters are proposed before the office
-    /// opens.</summary>
-    public const int FromHour = 5;
+    readonly DailyRun daily = new(host, clock);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -40,22 +36,8 @@ public sealed class DunningClock(EmbeddedHost host, TimeProvider clock, ILogger<
     public async Task Tick(CancellationToken stop)
     {
         foreach (var tenant in await host.Tenants.All(stop))
-        {
-            var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(tenant.Zone));
-            if (local.Hour < FromHour) continue;
-            // Half a list would make half the letters: the run waits for the import, and starts at a later tick.
-            if (await host.Queue.IsOpen(tenant.Id, WorkKind.Import, stop)) continue;
-            // After a restored backup the run would write again what had been sent before it.
-            if (await host.Watch.IsStopped(tenant, stop)) continue;
-            if (await host.Runs.TakeDaily(tenant.Id, DateOnly.FromDateTime(local.DateTime), stop) is { } claimed)
-                await Go(claimed, stop);
-        }
-        while (await host.Queue.Claim(WorkKind.DailyRun, stop) is { } orphan) await Go(orphan, stop);
-    }
-
-    async Task Go(Claimed claimed, CancellationToken stop)
-    {
-        var db = await TenantDb.ForWork(host.Database, claimed, "daily-run", stop);
-        await host.Run.Go(db, await host.Runs.Of(db, claimed, db.Today, stop), claimed, tell: null, stop);
+            if (await daily.Take(tenant, stop) is { } claimed) await daily.Go(claimed, tell: null, stop);
+        while (await host.Queue.Claim(WorkKind.DailyRun, stop) is { } orphan)
+            await daily.Go(orphan, tell: null, stop);
     }
 }

@@ -5,21 +5,24 @@ using Inkassio.Storage;
 
 namespace Inkassio.Grains;
 
-/// <summary>The host in the process itself: nothing to install. Every door (pages, terminal, tests) begins
+/// <summary>The whole house in one process: nothing to install. Every door (pages, terminal, tests) begins
 /// here.</summary>
-// Several such nodes may share one PostgreSQL; the journal and the leases are all that they agree on.
+// Several such nodes may share one PostgreSQL; the journal and the leases are all that they agree on. Where a cluster
+// keeps the accounts awake, only Debtors goes another way.
 public sealed class EmbeddedHost : IAsyncDisposable
 {
     /// <param name="office">How mail leaves; without one every letter goes on paper.</param>
-    public EmbeddedHost(Database database, MailOffice? office = null)
+    /// <param name="accounts">Where the accounts are awake; null for this process.</param>
+    public EmbeddedHost(Database database, MailOffice? office = null, IDebtorHost? accounts = null)
     {
+        Accounts = accounts;
         Office = office ?? MailOffice.Closed;
         Database = database;
         Journal = new Journal(database);
         Tenants = new Tenants(database);
         Rates = new RateBook(database);
         Book = new TenantBook(Journal, Rates, database.Clock);
-        Debtors = new Debtors(Journal, Book);
+        Debtors = accounts is null ? new Debtors(Journal, Book) : new Debtors(accounts);
         Queue = new WorkQueue(database);
         Outbox = new Outbox(database);
         Runs = new Runs(database, Queue);
@@ -52,6 +55,9 @@ public sealed class EmbeddedHost : IAsyncDisposable
     public RateBook Rates { get; }
 
     public TenantBook Book { get; }
+
+    /// <summary>Where the accounts are awake; null for this process.</summary>
+    public IDebtorHost? Accounts { get; }
 
     public Debtors Debtors { get; }
 
@@ -101,6 +107,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
     /// <summary>Commits what waits, then closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Accounts is IAsyncDisposable open) await open.DisposeAsync();
         await Journal.DisposeAsync();
         await Database.DisposeAsync();
     }

@@ -20,5 +20,12 @@ public sealed record Author
     /// <summary>The machine, by the name of its work, for instance <c>daily-run</c>.</summary>
     public static Author Machine(string work) => new($"machine:{work}");
 
+    /// <summary>An author as stored.</summary>
+    /// <exception cref="FormatException">It is neither a person nor a key nor the machine.</exception>
+    internal static Author Of(string text) =>
+        text.Split(':', 2) is ["person" or "api-key" or "machine", { Length: > 0 }]
+            ? new(text)
+            : throw new FormatException($"'{text}' is no author.");
+
     public override string ToString() => Text;
 }

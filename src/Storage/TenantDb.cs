@@ -55,6 +55,11 @@ public sealed class TenantDb
         await new Tenants(database).Enter(row.Tenant, Author.Machine(work), reason: "", stop)
         ?? throw new InvalidOperationException($"Tenant {row.Tenant} has a queue row but does not exist.");
 
+    /// <summary>A tenant for a call that came from another node of the house, in the hands of its caller.</summary>
+    public static TenantDb ForErrand(Database database, Errand errand) => new(
+        database, errand.Tenant, TimeZoneInfo.FindSystemTimeZoneById(errand.Zone), Author.Of(errand.By),
+        errand.Reason);
+
     /// <summary>A tenant for the keeping of the house itself: checkpoints, and the look at start.</summary>
     internal static TenantDb ForHouse(Database database, TenantEntry entry, string work) => new(
         database, entry.Id, TimeZoneInfo.FindSystemTimeZoneById(entry.Zone), Author.Machine(work), "");

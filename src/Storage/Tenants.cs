@@ -33,16 +33,21 @@ public sealed class Tenants(Database database)
             $"select tenant, name, zone, country from tenants order by name, tenant", Entry, stop);
     }
 
+    /// <summary>One tenant; null if there is none of this id.</summary>
+    public async Task<TenantEntry?> Find(TenantId tenant, CancellationToken stop)
+    {
+        await using var transaction = await database.Read(stop);
+        return await transaction.OneOrNone(
+            $"select tenant, name, zone, country from tenants where tenant = {tenant.Value}", Entry, stop);
+    }
+
     /// <summary>The tenant in the hands of an author whose right to it the caller has checked; null if there is
     /// none.</summary>
     public async Task<TenantDb?> Enter(TenantId tenant, Author author, string reason, CancellationToken stop)
     {
-        await using var transaction = await database.Read(stop);
-        var entry = await transaction.OneOrNone(
-            $"select tenant, name, zone, country from tenants where tenant = {tenant.Value}", Entry, stop);
-        return entry is null
-            ? null
-            : new TenantDb(database, tenant, TimeZoneInfo.FindSystemTimeZoneById(entry.Zone), author, reason);
+        return await Find(tenant, stop) is { } entry
+            ? new TenantDb(database, tenant, TimeZoneInfo.FindSystemTimeZoneById(entry.Zone), author, reason)
+            : null;
     }
 
     /// <summary>The tenant that sent a letter, and whom it went to, by the sign that its e-mail carried; null when we

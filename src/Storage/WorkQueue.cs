@@ -27,11 +27,17 @@ public sealed class WorkQueue(Database database)
     }
 
     /// <summary>Takes over one piece of work whose worker has fallen silent; null when there is none.</summary>
-    public async Task<Claimed?> Claim(WorkKind kind, CancellationToken stop)
+    public Task<Claimed?> Claim(WorkKind kind, CancellationToken stop) => Claim($"kind = {kind}", stop);
+
+    /// <summary>The same for the work of one tenant.</summary>
+    public Task<Claimed?> Claim(TenantId tenant, WorkKind kind, CancellationToken stop) =>
+        Claim($"tenant = {tenant.Value} and kind = {kind}", stop);
+
+    async Task<Claimed?> Claim(FormattableString which, CancellationToken stop)
     {
         await using var transaction = await database.Begin(stop);
         var silent = await transaction.Query($"""
-            select tenant, id, epoch from work where kind = {kind} and not is_done and lease_until < {Now}
+            select tenant, id, epoch from work where {which} and not is_done and lease_until < {Now}
             order by lease_until limit 20
             """, row => new Claimed(new TenantId(row.Uuid(0)), row.Uuid(1), row.Long(2) + 1), stop);
         foreach (var row in silent)

@@ -27,6 +27,16 @@ services.AddLimits();
 services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // The same in every environment.
 services.AddSignIn(settings);
 services.AddBooks(settings);
+services.AddHealth();
+try
+{
+    builder.JoinWhatIsSaid(settings);
+}
+catch (StartRefusedException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 
 var app = builder.Build();
 if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"])
@@ -41,6 +51,7 @@ app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
 app.MapDoors(settings);
 app.MapDownloads();
 app.MapDisputeFiles();
@@ -57,6 +68,7 @@ try
 {
     var host = app.Services.GetRequiredService<EmbeddedHost>();
     await host.Database.Migrate();
+    await Nodes.Prepare(settings);
     // Before anything can leave the house: is the database older than what the checkpoints know?
     await host.Watch.Start(host.Journal, said => app.Logger.LogWarning("{Said}", said), default);
 }

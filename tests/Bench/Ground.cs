@@ -10,13 +10,19 @@ public sealed class Ground : IAsyncDisposable
     /// <summary>Names a PostgreSQL server that is started for the measurement alone.</summary>
     public const string ScratchPostgres = "postgres:scratch";
 
-    readonly string folder, address;
+    readonly string folder;
     readonly PostgresServer? server;
 
     Ground(string folder, PostgresServer? server, string address, string rawAddress)
     {
-        (this.folder, this.server, this.address, RawAddress) = (folder, server, address, rawAddress);
+        (this.folder, this.server, Address, RawAddress) = (folder, server, address, rawAddress);
     }
+
+    /// <summary>The database as the product opens it.</summary>
+    public string Address { get; }
+
+    /// <summary>On a server of our own, the role by which <see cref="Address"/> enters; null elsewhere.</summary>
+    public string? AppRole { get; private init; }
 
     /// <summary>The same engine for whoever goes past our storage.</summary>
     public string RawAddress { get; }
@@ -39,14 +45,17 @@ public sealed class Ground : IAsyncDisposable
         var started = await PostgresServer.Start()
             ?? throw new InvalidOperationException("There is no PostgreSQL (initdb, postgres) on this machine.");
         var made = await started.Create();
-        var ground = new Ground(home, started, "postgres:" + made.App, "postgres:" + made.Superuser);
+        var ground = new Ground(home, started, "postgres:" + made.App, "postgres:" + made.Superuser)
+        {
+            AppRole = made.AppRole,
+        };
         await using var owner = ground.Open("postgres:" + made.Owner);
         await owner.Migrate(made.AppRole, stop);
         return ground;
     }
 
     /// <summary>A connection of its own to the database, with nothing in memory.</summary>
-    public Database Open() => Open(address);
+    public Database Open() => Open(Address);
 
     /// <summary>Lets PostgreSQL count what has just been loaded, as its own service does within a minute.</summary>
     public async Task Settle(CancellationToken stop)

@@ -43,9 +43,7 @@ public sealed class Office : IAsyncDisposable
     static async Task<EmbeddedHost> Start(DirectoryInfo place, Clock clock)
     {
         var master = MasterKey.FromFile(Path.Combine(place.FullName, "master.key"));
-        var database = Database.Open($"sqlite:{Path.Combine(place.FullName, "office.db")}", master, clock);
-        await database.Migrate();
-        return new EmbeddedHost(database);
+        return await Hosts.Open(Address(place), master, clock);
     }
 
     static async Task<TenantDb> Enter(EmbeddedHost host, TenantId tenant) =>
@@ -59,6 +57,12 @@ public sealed class Office : IAsyncDisposable
         Host = await Start(folder, Clock);
         Db = await Enter(Host, tenant);
     }
+
+    /// <summary>The same books through connections of their own.</summary>
+    public Database OpenAgain() => Database.Open(
+        Address(folder), MasterKey.FromFile(Path.Combine(folder.FullName, "master.key")), Clock);
+
+    static string Address(DirectoryInfo place) => $"sqlite:{Path.Combine(place.FullName, "office.db")}";
 
     /// <summary>Another node over the same books, with a memory of its own.</summary>
     public Task<EmbeddedHost> SecondNode() => Start(folder, Clock);

@@ -84,6 +84,18 @@ public sealed partial class Doors
     public void to_a_tenant_elsewhere_are_found() => Guard.Sees("Enter", SideDoors(Source.Planted(
         "class A { void B() => tenants.Enter(id, author, \"\", stop); }", "src/Web/Pages/Planted.cs")));
 
+    [Fact]
+    public void to_a_tenant_by_an_errand_stand_in_the_cluster() =>
+        Guard.Holds(Source.OfProduct.SelectMany(StrayErrands));
+
+    [Fact]
+    public void to_a_tenant_by_an_errand_elsewhere_are_found() => Guard.Sees("ForErrand", StrayErrands(Source.Planted(
+        "class A { void B() => TenantDb.ForErrand(database, errand); }", "src/Web/Pages/Planted.cs")));
+
+    static IEnumerable<string> StrayErrands(Source source) => source.File.IsUnder("src/Storage", "src/Cluster") ? [] :
+        source.Nodes<SimpleNameSyntax>().Where(n => n.Identifier.Text == "ForErrand")
+            .Select(n => source.At(n, "TenantDb.ForErrand is for the cluster's grains, which have compared the key."));
+
     static IEnumerable<string> DatabaseTalk(Source source) => source.File.IsUnder("src/Storage") ? [] :
     [
         .. source.Nodes<UsingDirectiveSyntax>()
@@ -137,7 +149,8 @@ public sealed partial class Doors
         ];
 
     static IEnumerable<string> SideDoors(Source source) =>
-        source.File.IsUnder("src/Storage", "src/Cli", "src/Grains/Demo", "src/Web/SignIn", "src/Web/Api") ? [] :
+        source.File.IsUnder(
+            "src/Storage", "src/Cli", "src/Cluster", "src/Grains/Demo", "src/Web/SignIn", "src/Web/Api") ? [] :
         source.Nodes<InvocationExpressionSyntax>()
             .Where(i => i.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Enter" } m
                 && m.Expression.ToString().EndsWith("enants", StringComparison.Ordinal))

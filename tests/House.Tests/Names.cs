@@ -14,6 +14,7 @@ public sealed partial class Names
         ("IAsyncDisposable", ["DisposeAsync"]),
         ("IHostedService", ["StartAsync", "StopAsync"]),
         ("IHostedLifecycleService", ["StartingAsync", "StartedAsync", "StoppingAsync", "StoppedAsync"]),
+        ("IGrainBase", ["OnActivateAsync", "OnDeactivateAsync"]),
         ("IChatClient", ["GetResponseAsync", "GetStreamingResponseAsync"]),
     ];
 
@@ -77,6 +78,7 @@ public sealed partial class Names
     [Theory]
     [InlineData("interface IStore { } class A : IStore { } class B : C, IStore { }")]
     [InlineData("interface IId<TSelf> where TSelf : struct, IId<TSelf> { }")]
+    [InlineData("interface IDebtorGrain : IGrainWithStringKey { } class A : IDebtorGrain { }")]
     public void of_interfaces_with_two_or_of_a_type_itself_are_let_be(string harmless) =>
         Guard.Holds(LonelyInterfaces([Source.Planted(harmless)]));
 
@@ -126,7 +128,7 @@ public sealed partial class Names
             from source in sources
             from declared in source.Nodes<InterfaceDeclarationSyntax>()
             let name = declared.Identifier.Text
-            where !IsOfTypeItself(declared) && bases.GetValueOrDefault(name) < 2
+            where !IsOfTypeItself(declared) && !IsOfGrain(declared) && bases.GetValueOrDefault(name) < 2
             select source.At(declared.Identifier, $"{name} has fewer than two implementations.");
     }
 
@@ -137,6 +139,10 @@ public sealed partial class Names
     // Such as IId<TSelf>: it lets generic code make a value, and every id is an implementation.
     static bool IsOfTypeItself(InterfaceDeclarationSyntax declared) =>
         declared.TypeParameterList?.Parameters.Any(p => p.Identifier.Text == "TSelf") == true;
+
+    // The cluster asks for one, and makes the second implementation itself: the reference that callers hold.
+    static bool IsOfGrain(InterfaceDeclarationSyntax declared) =>
+        BasesOf(declared).Any(name => name.StartsWith("IGrainWith", StringComparison.Ordinal));
 
     [GeneratedRegex(
         "(Service|Manager|Helper|Util|Handler|Processor|Base|Impl|Data|Info|Dto|DTO|Common|Core|Misc)s?$",

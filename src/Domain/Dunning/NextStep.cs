@@ -42,6 +42,11 @@ public sealed record NextStep(Claim Claim, Step Step, DateOnly FirstOn, StepReas
     /// <summary>The announcement that every hand-over needs, where the ladder itself has none.</summary>
     public static Step Announcing { get; } = new(NoticeKind.Announcement, WaitDays: 1, DaysToPay: 7);
 
+    /// <summary>The first day on which any claim of an account has a step; null when none will have one.</summary>
+    // What holds a step back may make it later, never earlier.
+    public static DateOnly? FirstOnOf(Debtor account, Ladder ladder, DateOnly day) =>
+        account.Claims.Values.Select(claim => Of(claim, ladder, day)).Min(next => next?.FirstOn);
+
     static NextStep At(Claim claim, Step step)
     {
         if (step.Kind == NoticeKind.PreDue)

@@ -19,8 +19,9 @@ public static class Books
             settings.Address, all.GetRequiredService<MasterKey>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(settings.Mail);
         services.AddSingleton(new PostLimits());
-        services.AddSingleton(all => new EmbeddedHost(all.GetRequiredService<Database>(), settings.Mail));
         services.AddSingleton(_ => new ModelOffice(settings.Assistant, ModelLimits.Usual));
+        services.AddSingleton(all => new EmbeddedHost(
+            all.GetRequiredService<Database>(), settings.Mail, all.GetService<IDebtorHost>()));
         services.AddScoped<CustomerDesk>();
         services.AddSingleton(all => new CaseBook(all.GetRequiredService<EmbeddedHost>().Rates));
         services.AddSingleton<Conversation>();
@@ -29,7 +30,7 @@ public static class Books
         services.AddScoped<PeopleNames>();
         services.AddSingleton<BackgroundWork>();
         services.AddHostedService(all => all.GetRequiredService<BackgroundWork>());
-        services.AddHostedService<DunningClock>();
+        if (settings.Host == AccountHost.Embedded) services.AddHostedService<DunningClock>();
         services.AddHostedService<LetterPost>();
         services.AddHostedService<InboundPost>();
         services.AddHostedService<CheckpointClock>();

@@ -4,6 +4,9 @@ using Inkassio.Grains.Post;
 
 namespace Inkassio.Web.Support;
 
+/// <summary>Who keeps the accounts awake: this process, or a cluster of nodes.</summary>
+public enum AccountHost { Embedded, Orleans }
+
 /// <summary>What the operator decides, read once at start-up; a wrong value stops the start with a sentence.</summary>
 /// <param name="Data">Where the database and the keys lie; by default data/ under the content root.</param>
 /// <param name="Postgres">A connection string; without one the product keeps a SQLite file in Data.</param>
@@ -19,6 +22,9 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
 
     /// <summary>The model that firms are offered, and which others they may name.</summary>
     public OperatorModel Assistant { get; init; } = OperatorModel.None;
+
+    /// <summary>Who keeps the accounts awake.</summary>
+    public AccountHost Host { get; init; }
 
     public bool IsOperator(System.Security.Claims.ClaimsPrincipal who) =>
         who.Identity is { IsAuthenticated: true, Name: { } name }
@@ -45,6 +51,9 @@ public sealed record Settings(DirectoryInfo Data, string? Postgres, bool Demo, D
                 Print = MailSettings.ReadPrint(said.GetSection("Inkassio:Print")),
             },
             Assistant = OperatorModel.Read(key => Said(said.GetSection($"Inkassio:Assistant:{key}"))),
+            Host = said["Inkassio:Host"] is not { Length: > 0 } host ? AccountHost.Embedded
+                : Enum.TryParse<AccountHost>(host, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named
+                : throw new InvalidOperationException($"Inkassio:Host is embedded or orleans, not '{host}'."),
             Operators = (said["Inkassio:Operators"] ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };

@@ -18,38 +18,32 @@ public sealed record ProseSlot(
     static readonly ImmutableArray<LetterKind> Asking = [PreDue, Reminder, InstalmentReminder, .. Demands];
     static readonly ImmutableArray<LetterKind> Late = [LastNotice, Announcement];
 
-    // Whoever already paid is told so in each of these (tone.md, rule 6).
-    static readonly ImmutableArray<LetterKind> Crossing =
-        [Reminder, InstalmentReminder, .. Demands, InstalmentOffer, CallConfirmation, InvoiceCopy];
-
     public static ImmutableArray<ProseSlot> All { get; } =
     [
-        new("satz:forderung", 1, [.. Every.Where(k => k is not (Thanks or ComplaintAnswer))],
-            [.. Asking, InstalmentOffer, InstalmentAgreement, CallConfirmation, InvoiceCopy]),
+        new("satz:forderung", 1, Every, Asking),
         new("satz:teilzahlung", 2, Every, [], "teilzahlung"),
         new("block:rechnungen", 2, Every, Asking),
         new("block:aufstellung", 3, [Notice2, .. Late, InstalmentOffer, InstalmentAgreement], []),
         new("block:raten", 3, [InstalmentOffer, InstalmentAgreement], [InstalmentOffer, InstalmentAgreement]),
-        new("satz:raten", 3, [InstalmentOffer, InstalmentAgreement], [InstalmentOffer, InstalmentAgreement]),
-        new("satz:frist", 4, [.. Every.Where(k => k.HasDeadline())],
-            [.. Crossing, ComplaintAnswer]),
+        new("satz:raten", 3, [InstalmentOffer, InstalmentAgreement], []),
+        new("satz:frist", 4, [.. Every.Where(k => k.HasDeadline())], [InstalmentOffer, CallConfirmation, .. Demands]),
         new("block:zahlung", 5, [.. Every.Where(k => k is not ComplaintAnswer)], Asking),
-        new("satz:bezahlt", 0, [.. Every.Where(k => k is not (Thanks or ComplaintAnswer))], Crossing),
-        new("satz:einwand", 0, [ComplaintAnswer], [ComplaintAnswer]),
+        new("satz:bezahlt", 0, [.. Every.Where(k => k is not (Thanks or ComplaintAnswer))], []),
+        new("satz:einwand", 0, [ComplaintAnswer], []),
         new("satz:eingang", 0, [Thanks], [Thanks]),
-        new("satz:ratenhinweis", 0, [Reminder, Notice1, Announcement, CallConfirmation, InvoiceCopy], []),
+        new("satz:ratenhinweis", 0, [.. Every.Where(k => k is not Thanks)], []),
         new("satz:kontakt", 6, Every,
-            [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation, InvoiceCopy]),
-        new("klausel:verzug", 0, [Notice1], [Notice1]),
-        new("klausel:zinsen", 0, [Notice2, .. Late], []),
+            [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation]),
+        new("klausel:verzug", 0, Demands, []),
+        new("klausel:zinsen", 0, Demands, []),
         new("klausel:einwendungen", 0, Demands, []),
-        new("klausel:gericht", 0, [LastNotice], []),
-        new("klausel:mahnbescheid", 0, [LastNotice], []),
-        new("klausel:mahnklage", 0, [LastNotice], []),
-        new("klausel:betreibung", 0, [LastNotice], []),
+        new("klausel:gericht", 0, Late, []),
+        new("klausel:mahnbescheid", 0, Late, []),
+        new("klausel:mahnklage", 0, Late, []),
+        new("klausel:betreibung", 0, Late, []),
         new("klausel:uebergabe", 0, Late, []),
-        new("klausel:inkasso", 0, [Announcement], []),
-        new("klausel:ankuendigung", 0, [Announcement], []),
+        new("klausel:inkasso", 0, Late, []),
+        new("klausel:ankuendigung", 0, Late, []),
     ];
 
     static readonly FrozenDictionary<string, ProseSlot> ByName =
@@ -59,10 +53,10 @@ public sealed record ProseSlot(
 
     public bool IsClause => Name.StartsWith("klausel:", StringComparison.Ordinal);
 
+    // Which of the clauses a letter may have in its country and case the library says when the letter is composed; what a
+    // letter must have beside its slots, the guard of the composed letter says.
     /// <summary>Nothing may be announced for a disputed claim (BGH I ZR 157/13; OLG Celle 13 U 64/13).</summary>
     public bool Fits(ProseCase about) => Kinds.Contains(about.Kind)
-        && (!IsClause || Clause.Named(Name[(Name.IndexOf(':', StringComparison.Ordinal) + 1)..])
-            ?.CanStandIn(about.Kind, about.Country) == true)
         && (Flag.Length == 0 || about.Flags.Contains(Flag))
         && !(about.IsAtRest && (IsClause || Name == "satz:frist"));
 }

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Inkassio.Cluster;
+using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Tenants;
+using Inkassio.Grains;
+using Inkassio.Storage;
+
+namespace Inkassio.Bench;
+
+/// <summary>One host: looks at accounts that are awake, and payments that are decided and written.</summary>
+public sealed record HostFigures(string Host, double CallsPerSecond, double CommandsPerSecond, double CommandP95Ms);
+
+public sealed record HostsFigures(
+    string Bench, string Engine, int Debtors, int Calls, int Commands, int AtOnce, IReadOnlyList<HostFigures> Hosts);
+
+/// <summary>The same calls and the same payments on every host, in one process and one after another.</summary>
+public static class HostsBench
+{
+    const int SiloPort = 21_111, GatewayPort = 31_000;
+
+    public static async Task<HostsFigures> Run(
+        string? address, int debtors, int calls, int commands, int atOnce, Action<string> tell, CancellationToken stop)
+    {
+        await using var ground = await Ground.Prepare(address, stop);
+        await ground.PrepareCluster(stop);
+        var size = new Size(debtors, calls, commands, atOnce);
+        var found = new List<HostFigures>();
+        tell("embedded …");
+        await using (var host = new EmbeddedHost(ground.Open())) found.Add(await Measure("embedded", host, size, stop));
+        var said = new ClusterSettings(ground.Address, ClusterRole.All, System.Net.IPAddress.Loopback)
+        {
+            SiloPort = SiloPort, GatewayPort = GatewayPort,
+        };
+        await using var silo = await ClusterNode.Start(
+            said, accounts => new EmbeddedHost(ground.Open(), office: null, accounts), works: false, stop);
+        tell("orleans, in the silo's own process …");
+        found.Add(await Measure("orleans-in-process", silo.Books, size, stop));
+        tell("orleans, over the wire …");
+        await using (var client = await ClusterNode.Start(said with { Role = ClusterRole.Pages },
+            accounts => new EmbeddedHost(ground.Open(), office: null, accounts), works: false, stop))
+            found.Add(await Measure("orleans-over-the-wire", client.Books, size, stop));
+        tell("orleans, plain IPersistentState …");
+        found.Add(await MeasurePlain(silo.Grains, size, stop));
+        return new("hosts", ground.IsSqlite ? "SQLite" : "PostgreSQL", debtors, calls, commands, atOnce, found);
+    }
+
+    readonly record struct Size(int Debtors, int Calls, int Commands, int AtOnce);
+
+    static async Task<HostFigures> Measure(string name, EmbeddedHost host, Size size, CancellationToken stop)
+    {
+        var (id, profile) = (TenantId.New(), SampleDebtors.Sender);
+        await host.Tenants.Create(id, profile.Name, profile.Zone, $"{profile.Country}", stop);
+        var db = (await host.Tenants.Enter(id, Author.Machine("bench"), reason: "", stop))!;
+        await host.Book.Change(db, CommandId.New(), _ => [new TenantEvent.TenantFounded(profile)], stop);
+        var ids = Enumerable.Range(0, size.Debtors).Select(_ => DebtorId.New()).ToArray();
+        await Parallel.ForAsync(0, ids.Length, Many(size, stop), async (n, stopping) =>
+        {
+            var past = SampleDebtors.Past(n, 3);
+            var account = past.Aggregate(Debtor.New, (d, e) => d.Evolve(e));
+            await host.Journal.Append(
+                db, ids[n], seen: 0, CommandId.New(), past, Debtor.New, account, stopping);
+        });
+        return await Measure(name, size,
+            async (n, stopping) => await host.Debtors.Look(db, ids[n % ids.Length], stopping),
+            async (n, stopping) =>
+            {
+                var paid = await host.Debtors.Send(db, ids[n % ids.Length], new DebtorCommand.RecordPayment(
+                    PaymentId.New(), new(1, Currency.EUR), SampleDebtors.Day, Designation: null), stopping);
+                if (paid.Events.IsEmpty) throw new InvalidOperationException($"Not paid: {paid}");
+            }, stop);
+    }
+
+    static Task<HostFigures> MeasurePlain(IGrainFactory grains, Size size, CancellationToken stop)
+    {
+        var run = Guid.NewGuid();
+        IPlainAccount Account(int n) => grains.GetGrain<IPlainAccount>($"{run:N}{n % size.Debtors}");
+        return Measure("plain-persistent-state", size,
+            async (n, _) => await Account(n).Look(),
+            async (n, _) => await Account(n).Pay(Guid.CreateVersion7(), 1), stop);
+    }
+
+    static async Task<HostFigures> Measure(
+        string name, Size size, Func<int, CancellationToken, Task> call, Func<int, CancellationToken, Task> command,
+        CancellationToken stop)
+    {
+        // All are awake, and what is compiled once is not measured.
+        await Parallel.ForAsync(0, size.Debtors, Many(size, stop), async (n, s) => await call(n, s));
+        await Parallel.ForAsync(0, size.Debtors, Many(size, stop), async (n, s) => await command(n, s));
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForAsync(0, size.Calls, Many(size, stop), async (n, s) => await call(n, s));
+        var callSeconds = watch.Elapsed.TotalSeconds;
+        var waits = new double[size.Commands];
+        watch.Restart();
+        await Parallel.ForAsync(0, size.Commands, Many(size, stop), async (n, s) =>
+        {
+            var began = Stopwatch.GetTimestamp();
+            await command(n, s);
+            waits[n] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        });
+        var commandSeconds = watch.Elapsed.TotalSeconds;
+        Array.Sort(waits);
+        return new(name, Math.Round(size.Calls / callSeconds), Math.Round(size.Commands / commandSeconds),
+            Math.Round(waits[(int)(waits.Length * 0.95)], 2));
+    }
+
+    static ParallelOptions Many(Size size, CancellationToken stop) =>
+        new() { MaxDegreeOfParallelism = size.AtOnce, CancellationToken = stop };
+
+    static Task PrepareCluster(this Ground ground, CancellationToken stop) => ground.IsSqlite
+        ? ClusterScripts.Prepare(ground.Address, stop: stop)
+        : ClusterScripts.Prepare(ground.RawAddress, ground.AppRole, stop);
+}
