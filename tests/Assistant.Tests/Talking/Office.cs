@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Inkassio.Assistant.Models;
 using Inkassio.Assistant.Talking;
 using Inkassio.Domain;
 using Inkassio.Domain.Debtors;
@@ -23,8 +24,8 @@ sealed class Office : IAsyncDisposable
         Database = Database.Open("sqlite:" + Path.Combine(folder.FullName, "books.db"), Master, Clock);
         Journal = new(Database);
         Cases = new(new RateBook(Database));
-        Talk = new(Cases);
-        Shelf = new(Cases);
+        Talk = new(Cases, ModelOffice.Closed);
+        Shelf = new(Cases, ModelOffice.Closed);
     }
 
     public Standing Clock { get; } = new(new(2026, 3, 12, 11, 0, 0, TimeSpan.Zero));

@@ -53,8 +53,8 @@ public sealed record ProseSlot(
 
     public bool IsClause => Name.StartsWith("klausel:", StringComparison.Ordinal);
 
-    // Which of the clauses a letter may have in its country and case the library says when the letter is composed; what a
-    // letter must have beside its slots, the guard of the composed letter says.
+    // Which clauses hold in a country and a case the library says when the letter is composed; what a letter must have
+    // beside its slots, the guard of the composed letter says.
     /// <summary>Nothing may be announced for a disputed claim (BGH I ZR 157/13; OLG Celle 13 U 64/13).</summary>
     public bool Fits(ProseCase about) => Kinds.Contains(about.Kind)
         && (Flag.Length == 0 || about.Flags.Contains(Flag))
