@@ -3,7 +3,6 @@ using System.Text.Json;
 using Inkassio.Assistant.Drafting;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
-using Inkassio.Domain.Correspondence.Guard;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Tenants;
 using Inkassio.Storage;
@@ -28,8 +27,9 @@ public sealed class DraftShelf(CaseBook cases)
         var known = await cases.Of(db, stop);
         var account = (await Accounts.Load(db, debtor, stop)).State;
         if (account.IsErased || Answers.Notices.Next(account, known.Terms, db.Today) is not { } aim) return null;
-        var draft = DraftSeam.Write(Guid.CreateVersion7(db.Now), debtor, aim, DraftWish.None);
-        return await Keep(db, draft, stop) ? draft.Id : null;
+        var written = await DraftDesk.Write(
+            account, debtor, aim, DraftWish.None, known.Terms, db.Today, previous: null, DraftSeam.Usual, stop);
+        return await Keep(db, written.View.Draft, stop) ? written.View.Draft.Id : null;
     }
 
     /// <summary>Every version, oldest first.</summary>
@@ -55,30 +55,19 @@ public sealed class DraftShelf(CaseBook cases)
     static Draft Read(StoredDraft stored) => JsonSerializer.Deserialize<Draft>(stored.Body, TalkJson.Options)!;
 }
 
-/// <summary>Where the words of a draft come from.</summary>
-// The one seam to whoever writes the prose: here, the approved text of the kind, word for word.
+/// <summary>The one seam to the desk where letters are written.</summary>
 static class DraftSeam
 {
-    public static Draft Write(Guid id, DebtorId debtor, DraftAim aim, DraftWish wish) =>
-        new(id, debtor, aim, Words(wish), wish, DraftOrigin.Approved);
+    public static IReadOnlyList<IDrafter> Usual { get; } = [new TextKit()];
 
-    public static Draft Change(Draft draft, DraftAim aim, DraftWish wish) => draft with
-    {
-        Aim = aim, Wish = wish, Words = Words(wish), Version = draft.Version + 1,
-    };
+    /// <param name="previous">The draft that this is a new version of; null for a first one.</param>
+    /// <param name="objection">The key of an objection that the letter answers; null for none.</param>
+    public static Task<WrittenDraft> Write(
+        Asked asked, Account account, DraftAim aim, DraftWish wish, Draft? previous, CancellationToken stop,
+        string? objection = null) => DraftDesk.Write(
+        account.State, account.Id, aim, wish, asked.Terms, asked.Today, previous, asked.View.Drafters ?? Usual, stop,
+        objection is null ? null : Answers.Objections24.Of(objection)?.Name);
 
-    static LetterWords Words(DraftWish wish) => new(Text: null)
-    {
-        DeadlineOn = wish.DeadlineOn, Register = wish.Register,
-    };
-
-    public static DraftView View(Draft draft, Debtor account, Terms terms, DateOnly today)
-    {
-        var on = terms.WorkingDayFrom(today);
-        var foreseen = ForeseenLetter.Of(account, draft.Aim, terms, on, draft.By, draft.Words.Drafted);
-        if (foreseen.Facts is not { } facts) return new(draft, foreseen, null, []);
-        var text = draft.Words.Text is { } own ? LetterText.Parse(own) : terms.Text(facts);
-        var letter = Composition.Of(facts, text);
-        return new(draft, foreseen, letter, LetterGuard.Check(facts, letter));
-    }
+    public static DraftView View(Draft draft, Debtor account, Terms terms, DateOnly today) =>
+        DraftDesk.View(draft, account, terms, today);
 }

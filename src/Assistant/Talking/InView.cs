@@ -9,6 +9,9 @@ namespace Inkassio.Assistant.Talking;
 /// </param>
 public sealed record InView(DebtorId? Debtor, Guid? Draft, bool MayPropose)
 {
+    /// <summary>Who writes the prose of letters, in the order in which they are asked; null for our own kit.</summary>
+    public IReadOnlyList<Drafting.IDrafter>? Drafters { get; init; }
+
     /// <summary>The user's earlier sentences, where they are not the stored conversation's; null takes those.</summary>
     public System.Collections.Immutable.ImmutableArray<string>? Before { get; init; }
 }

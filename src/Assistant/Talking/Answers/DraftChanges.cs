@@ -24,7 +24,8 @@ static class DraftChanges
             asked.Slot("register") switch { "du" => "per Du", "sie" => "per Sie", _ => null },
             asked.Slot("kanal") switch { "email" => "per E-Mail", "brief" => "per Brief", _ => null });
         speech.Heard([.. Wishes.Words(asked)]);
-        if (await Notices.Show(asked, speech, account, DraftSeam.Change(draft, aim, wish), stop))
+        var written = await DraftSeam.Write(asked, account, aim, wish, draft, stop);
+        if (await Notices.Show(asked, speech, account, written, stop))
             speech.Tell($"Das ist die {draft.Version + 1}. Fassung. Frühere Fassungen bleiben erhalten.")
                 .Offer("Freigeben", "ab damit");
     }

@@ -125,10 +125,10 @@ static partial class Notices
     static async Task<bool> Write(
         Asked asked, Speech speech, Account account, DraftAim aim, ImmutableArray<Claim> claims, CancellationToken stop)
     {
-        var draft = DraftSeam.Write(
-            Guid.CreateVersion7(asked.Db.Now), account.Id, aim, Wishes.Of(asked, DraftWish.None));
+        var written = await DraftSeam.Write(
+            asked, account, aim, Wishes.Of(asked, DraftWish.None), previous: null, stop);
         Echo(asked, speech, account, aim.Kind.Word(), claims);
-        if (!await Show(asked, speech, account, draft, stop)) return false;
+        if (!await Show(asked, speech, account, written, stop)) return false;
         Tell(asked, speech, claims);
         return true;
     }
@@ -151,9 +151,9 @@ static partial class Notices
 
     /// <summary>Keeps the draft and shows it, with all that stands against sending it.</summary>
     public static async Task<bool> Show(
-        Asked asked, Speech speech, Account account, Draft draft, CancellationToken stop)
+        Asked asked, Speech speech, Account account, WrittenDraft written, CancellationToken stop)
     {
-        var view = DraftSeam.View(draft, account.State, asked.Terms, asked.Today);
+        var (view, draft) = (written.View, written.View.Draft);
         if (view.Letter is null)
         {
             speech.Tell(view.Foreseen.Why?.Sentence(asked.Form)
@@ -165,7 +165,9 @@ static partial class Notices
             System.Text.Json.JsonSerializer.Serialize(draft, TalkJson.Options), stop);
         speech.Draft = draft.Id;
         speech.Show(new Card.LetterCard(account.Id, draft.Id, draft.Version));
-        WarnOfDay(asked, speech, view);
+        // With a day that no letter can name, all that is to be said of the wording is to take another day.
+        if (!WarnOfDay(asked, speech, view))
+            foreach (var remark in written.Remarks) speech.Tell(remark);
         Against(asked, speech, view);
         return true;
     }
@@ -183,13 +185,14 @@ static partial class Notices
     }
 
     // A deadline on a holiday is no deadline: the next working day is offered, and nothing is changed unasked.
-    static void WarnOfDay(Asked asked, Speech speech, DraftView view)
+    static bool WarnOfDay(Asked asked, Speech speech, DraftView view)
     {
-        if (view.Draft.Wish.DeadlineOn is not { } said || asked.Terms.IsWorkingDay(said)) return;
+        if (view.Draft.Wish.DeadlineOn is not { } said || asked.Terms.IsWorkingDay(said)) return false;
         var next = asked.Terms.WorkingDayFrom(said);
         speech.Tell($"Der {asked.ShortDay(said)} ist kein Arbeitstag. Der nächste Arbeitstag ist "
             + $"{asked.ShortDay(next)}.")
             .Offer($"Frist auf {asked.ShortDay(next)}", $"Frist bis {asked.Days(next)}");
+        return true;
     }
 
     static void OfferNext(Asked asked, Speech speech, Account account)

@@ -19,6 +19,8 @@ static class Replies
         if (await Answering.Subject(asked, speech, stop) is not { } account || !Notices.MayDraft(asked, speech)) return;
         var received = ReceivedMail.Of(asked, account.State);
         if (received is not null) ReceivedMail.Show(asked, speech, received);
+        else if (asked.Slot("kanal") == "email" && asked.Slot("angebot") is null)
+            speech.Tell("Eine Mail dieses Kunden ist hier nicht eingegangen.");
         var einwand = asked.Slot("einwand") ?? received?.Objection;
         var offer = asked.Slot("angebot") ?? OfferFor(einwand);
         speech.Heard("Antwort", Answering.NameOf(account), offer is null ? null : Word(offer),
@@ -40,10 +42,9 @@ static class Replies
             return;
         }
         if (Paid(account.State, einwand, offer) is { } known) speech.Tell(known(asked));
-        var draft = DraftSeam.Write(
-            Guid.CreateVersion7(asked.Db.Now), account.Id, new DraftAim.ByHand(request),
-            Wishes.Of(asked, DraftWish.None));
-        if (await Notices.Show(asked, speech, account, draft, stop)) Tell(asked, speech, request);
+        var written = await DraftSeam.Write(
+            asked, account, new DraftAim.ByHand(request), Wishes.Of(asked, DraftWish.None), previous: null, stop, einwand);
+        if (await Notices.Show(asked, speech, account, written, stop)) Tell(asked, speech, request);
     }
 
     static string? OfferFor(string? objection) => objection switch
