@@ -150,6 +150,15 @@ public abstract class What_the_assistant_stores(Engine engine)
         Assert.All(ahead, a => Assert.Equal((AheadKind.InvoicesDue, books.Id), (a.Kind, a.Debtor!.Value)));
     }
 
+    [Fact]
+    public async Task counts_what_lies_on_the_desk()
+    {
+        await using var place = await engine.New();
+        var (db, _) = await Shop(place);
+        Assert.Equal(new DeskToday(0, 0, 1), await DeskToday.Load(db, March.AddDays(20), Stop));
+        Assert.Equal(new DeskToday(0, 0, 0), await DeskToday.Load(db, March, Stop));
+    }
+
     // One debtor with 100 euros due on day 14 and 200 euros due on day 50.
     static async Task<(TenantDb Db, Books Books)> Shop(Place place)
     {

@@ -48,20 +48,18 @@ static class Workdays
         var waiting = await WaitingLetters.Load(db, stop);
         var calls = await CallCandidates.Load(db, asked.Today, CallsMax, stop);
         var matters = await Matters.Waiting(db, asked.Today, MattersMax, stop);
-        var last = asked.Terms.Ladder.Steps[^1].Kind;
-        var needs = await NeedsPerson.Load(db, asked.Today, last, stop);
+        var desk = await DeskToday.Load(db, asked.Today, stop);
         TableRow Row(string what, long count, string path) => new([Cell.Of(what), Cell.Of((decimal)count)], path);
         ImmutableArray<TableRow> rows =
         [
             .. ((TableRow[])
             [
                 Row("Briefe zur Freigabe", letters, Paths.Run),
-                Row("Kunden mit ungelesener Antwort", needs.Answered, Paths.Today),
+                Row("Kunden mit ungelesener Antwort", desk.Answered, Paths.Today),
                 Row("Zusagen, Raten und Beanstandungen, die auf Sie warten", matters.Count, Paths.Today),
                 Row("Kunden, die einen Anruf wert sein könnten", calls.Count, Paths.Calls),
-                Row("Sendungen mit Störung", needs.Letters, Paths.Post),
-                Row("Überfällige Kunden ohne vollständige Anschrift", needs.Unreachable, Paths.Today),
-                Row("Kunden am Ende der Mahnstufen", needs.AtTheEnd, Paths.Referrals),
+                Row("Sendungen mit Störung", desk.Disturbed, Paths.Post),
+                Row("Kunden mit Überfälligem, das noch kein Brief anspricht", desk.NotDunned, Paths.Run),
             ]).Where(row => row.Cells[1].Number > 0),
         ];
         speech.Tell(rows.IsEmpty ? "Heute wartet nichts auf Sie." : letters > 0
