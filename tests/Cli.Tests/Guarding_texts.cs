@@ -48,6 +48,21 @@ public sealed class Guarding_texts : IDisposable
         Assert.Equal(["", "contradicted", "unsupported", "foreign-account"], classes);
     }
 
+    // The public form: letters, places, roles and flags by any reasonable name.
+    [Theory]
+    [InlineData("""{"mode":"s","kind":"2","channel":"Brief","text":"Bitte denken Sie an unsere Rechnung."}""", true)]
+    [InlineData("""{"mode":"S","kind":3,"channel":"fax","text":"Dies ist unsere letzte Mahnung."}""", true)]
+    [InlineData("""{"mode":"S","kind":"Notice_1","flags":{"telefoniert":true},"text":"Zum Telefonat:"}""", true)]
+    [InlineData("""{"mode":"S","kind":"Notice_1","flags":{"telefoniert":false},"text":"Zum Telefonat:"}""", false)]
+    [InlineData("""{"mode":"S","kind":"1. Mahnung","flags":["reminder_sent"],"text":"Sie sind erinnert."}""", true)]
+    [InlineData("""{"mode":"S","kind":"invoice-copy","text":"Anbei finden Sie die Kopie."}""", true)]
+    [InlineData("""{"mode":"S","stage":1,"register":"Du","text":"Bitte überweisen Sie den Betrag."}""", false)]
+    [InlineData("""{"kind":"reminder","text":"Offen sind 5,00 €.","facts":{"total":"5.00"}}""", true)]
+    [InlineData("""{"mode":"V","text":"Zahlbar bis 20.03.2026","facts":[{"role":"Frist","value":"2026-03-19"}]}""", false)]
+    [InlineData("""{"mode":"V","text":"Bis 19.03.2026","facts":[{"type":"frist","value":"19.03.2026"}]}""", true)]
+    public async Task takes_what_people_call_things(string line, bool isOk) =>
+        Assert.Equal(isOk, (bool)(await Guard(line)).Only["ok"]!);
+
     [Theory]
     [InlineData("""{"mode":"X","text":"Hallo"}""")]
     [InlineData("""{"mode":"S","kind":"poem","text":"Hallo"}""")]

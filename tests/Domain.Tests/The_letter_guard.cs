@@ -206,6 +206,7 @@ public sealed partial class The_letter_guard
             "required content" => (facts, letter with { Paragraphs = letter.Paragraphs[1..] }),
             "one deadline" => (facts, Adding(letter, $"Zahlen Sie bis {facts.Form.Day(facts.On)}.")),
             "forbidden words" => (facts, Adding(letter, "Wir erstatten Strafanzeige.")),
+            "insults" => (facts, Adding(letter, "Das ist dumm.")),
             "values are facts" => (facts, Adding(letter, "Es sind 17 Tage.")),
             "one currency" => (facts, Adding(letter, "Zahlen Sie in Euro.")),
             "Sie or du" => (facts, Adding(letter, "Melde dich.")),

@@ -21,9 +21,11 @@ public sealed class Approving_a_draft(ITestOutputHelper output)
     }
 
     static int Count(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var count) ? count : usual;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var count) ? count : usual;
 
-    readonly record struct Draft(DebtorId Debtor, InvoiceId Invoice, Guid Id, DraftAim Aim, LetterWords Words, FactsVersion Seen);
+    readonly record struct Draft(
+        DebtorId Debtor, InvoiceId Invoice, Guid Id, DraftAim Aim, LetterWords Words, FactsVersion Seen);
 
     static Party Known(int number) => new(
         $"K-{number}", $"Zarnekow Holzbau {number} KG", DebtorKind.Business, "", new Address("Weg 1", "50667", "Köln", "DE"),
@@ -62,12 +64,15 @@ public sealed class Approving_a_draft(ITestOutputHelper output)
         var (on, third) = (Thursday, Money.Exact(33, Currency.EUR));
         switch (what)
         {
-            case Between.Words: return draft with { Words = draft.Words with { Text = Text(draft.Aim, "Fragen? Wir helfen gern.") } };
+            case Between.Words:
+                return draft with { Words = draft.Words with { Text = Text(draft.Aim, "Fragen? Wir helfen gern.") } };
             case Between.Deadline: return draft with { Words = draft.Words with { DeadlineOn = on.AddDays(18) } };
             case Between.Register: return draft with { Words = draft.Words with { Register = Register.Du } };
-            case Between.OtherSeen: return draft with { Seen = (await Seen(office, new Random(number), number + 100_000)).Seen };
+            case Between.OtherSeen:
+                return draft with { Seen = (await Seen(office, new Random(number), number + 100_000)).Seen };
             case Between.Credit:
-                await Send(office, draft.Debtor, new DebtorCommand.RecordCreditNote(Guid.NewGuid(), draft.Invoice, third, on, false));
+                await Send(office, draft.Debtor, new DebtorCommand.RecordCreditNote(
+                    Guid.NewGuid(), draft.Invoice, third, on, false));
                 break;
             case Between.PartPaid:
                 await Send(office, draft.Debtor, new DebtorCommand.RecordPayment(PaymentId.New(), third, on, null));
@@ -84,7 +89,8 @@ public sealed class Approving_a_draft(ITestOutputHelper output)
                 await Send(office, draft.Debtor, new DebtorCommand.DescribeDebtor(Known(number) with { Name = "Nordlicht GmbH" }));
                 break;
             case Between.Hold:
-                await Send(office, draft.Debtor, new DebtorCommand.PlaceHold(draft.Invoice, HoldReason.Disputed, Until: null));
+                await Send(office, draft.Debtor, new DebtorCommand.PlaceHold(
+                    draft.Invoice, HoldReason.Disputed, Until: null));
                 break;
             case Between.Cancelled:
                 await Send(office, draft.Debtor, new DebtorCommand.CancelInvoice(draft.Invoice, on));

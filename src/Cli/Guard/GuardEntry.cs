@@ -30,8 +30,8 @@ public static class GuardEntry
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            return (JsonSerializer.Serialize(
-                new { ok = false, findings = Array.Empty<object>(), refused = new { reason = e.Message } }, Readable), false);
+            var refused = new { ok = false, findings = Array.Empty<object>(), refused = new { reason = e.Message } };
+            return (JsonSerializer.Serialize(refused, Readable), false);
         }
     }
 

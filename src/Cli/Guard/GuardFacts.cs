@@ -60,7 +60,8 @@ static class GuardFacts
             System.Globalization.CultureInfo.InvariantCulture,
             System.Globalization.DateTimeStyles.None, out _) ? FactType.Date
         : value.EndsWith('%') ? FactType.Percent
-        : value.Any(char.IsAsciiDigit) && value.All(c => char.IsAsciiDigit(c) || " .,'€EURCHF–-".Contains(c, StringComparison.Ordinal))
+        : value.Any(char.IsAsciiDigit)
+            && value.All(c => char.IsAsciiDigit(c) || " .,'€EURCHF–-".Contains(c, StringComparison.Ordinal))
             ? FactType.Amount : null;
 
     static string CurrencyIn(string value) => value.Contains("CHF", StringComparison.Ordinal) ? "CHF"

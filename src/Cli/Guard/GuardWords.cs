@@ -19,7 +19,8 @@ static class GuardWords
         {
             var sign = said[at];
             var isNext = at > 0 && char.IsLetterOrDigit(said[at - 1])
-                && ((char.IsUpper(sign) && char.IsLower(said[at - 1])) || (char.IsDigit(sign) && char.IsLetter(said[at - 1])));
+                && ((char.IsUpper(sign) && char.IsLower(said[at - 1]))
+                    || (char.IsDigit(sign) && char.IsLetter(said[at - 1])));
             if (isNext || !char.IsLetterOrDigit(sign)) folded.Append('-');
             if (char.IsLetter(sign)) folded.Append(ProseText.Fold(sign.ToString()));
             else if (char.IsDigit(sign)) folded.Append(sign);

@@ -70,7 +70,8 @@ public sealed class Mutants(ITestOutputHelper output)
     static IEnumerable<(string Name, Regex Regex)> Patterns() =>
         from type in typeof(ProseGuard).Assembly.GetTypes()
         where type.Namespace?.Contains("Correspondence.Guard", StringComparison.Ordinal) == true
-        from method in type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        from method in type.GetMethods(
+            BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
         where method.ReturnType == typeof(Regex) && method.GetParameters().Length == 0
             && method.GetCustomAttribute<GeneratedRegexAttribute>() is not null
         orderby type.Name, method.Name
@@ -116,7 +117,8 @@ public sealed class Mutants(ITestOutputHelper output)
     }
 
     static int Head(string pattern, int at) => !pattern.AsSpan(at + 1).StartsWith("?", StringComparison.Ordinal) ? 1
-        : pattern[at + 2] is '<' && pattern.IndexOf('>', at) is var end ? end - at + 1 : pattern.IndexOf(':', at) - at + 1;
+        : pattern[at + 2] is '<' && pattern.IndexOf('>', at) is var end ? end - at + 1
+        : pattern.IndexOf(':', at) - at + 1;
 
     /// <summary>Writes words.md anew and names what another entry of its list already hears.</summary>
     [Fact(Explicit = true)]
@@ -131,7 +133,8 @@ public sealed class Mutants(ITestOutputHelper output)
                 foreach (var phrase in list.Phrases)
                 {
                     var without = left with { Phrases = left.Phrases.Remove(phrase) };
-                    if (Spoken(phrase).FirstOrDefault(s => Hears(left, s) && !Hears(without, s)) is { } only) lines.Add($"- {only}");
+                    if (Spoken(phrase).FirstOrDefault(s => Hears(left, s) && !Hears(without, s)) is { } only)
+                        lines.Add($"- {only}");
                     else (left, _) = (without, Add(idle, $"{file}.md\t{list.Title}\t{phrase}"));
                 }
                 lines.Add("");

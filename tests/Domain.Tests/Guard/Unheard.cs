@@ -101,5 +101,6 @@ public sealed class Unheard(ITestOutputHelper output)
     // \uXXXX is a sign that no editor shows; " | " is a new line.
     static string Plain(string line) => Regex.Replace(
         line.Replace(" | ", "\n", StringComparison.Ordinal), @"\\u(?<code>[0-9A-Fa-f]{4})",
-        m => ((char)Convert.ToInt32(m.Groups["code"].Value, 16)).ToString(), RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+        m => ((char)Convert.ToInt32(m.Groups["code"].Value, 16)).ToString(),
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 }

@@ -2,14 +2,15 @@ using Inkassio.Domain.Correspondence.Guard.Prose;
 
 namespace Inkassio.Domain.Correspondence.Guard;
 
-/// <summary>Insult, mockery, family, health and origin: a person's own words pass the same lists as a model's.</summary>
+/// <summary>Insult, mockery, health and origin: a person's own words pass the same lists as a model's.</summary>
 // The approved texts speak of third parties where the law wants them to, so those lists stay with free prose.
 static class InsultRule
 {
     const string Id = "G12";
 
     static readonly Lexicon Words =
-        new([.. Lexicon.Named("threats").Lists.Where(l => l.Rule == Id && !l.Title.StartsWith("Dritte", StringComparison.Ordinal))]);
+        new([.. Lexicon.Named("threats").Lists.Where(l =>
+            l.Rule == Id && !l.Title.StartsWith("Dritte", StringComparison.Ordinal))]);
 
     public static IEnumerable<Finding> Find(GuardedLetter letter)
     {

@@ -6,8 +6,9 @@ namespace Inkassio.Domain.Correspondence.Guard;
 /// <summary>Finds and reads what looks like a value: account, day, amount, percent, or any other digits.</summary>
 static partial class Tokens
 {
-    const string Months = "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-        + "|January|February|March|May|June|July|October|December";
+    // "January" before "Januar": the first that fits is taken, and its year would be lost.
+    const string Months = "January|February|March|May|June|July|October|December"
+        + "|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember";
 
     const string Weekdays = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
         + "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday";

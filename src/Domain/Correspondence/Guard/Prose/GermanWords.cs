@@ -41,7 +41,8 @@ static class GermanWords
         bonjour rappel argent vos nos cette ce si prego favore paghi fattura pagamento grazie saluti cordiali gentile
         signora signore importo scaduta dei alla factura pague gracias saludos estimado estimada pago deuda
         cuenta nuestro nuestra prosimy prosze zaplate zaplacic faktura fakture dziekujemy pozdrowieniami nie
-        jest od lutfen odeyin fatura faturayi tesekkur odeme odemenizi bekliyoruz borc hesap gelieve betalen rekening factuur bedankt
+        jest od lutfen odeyin fatura faturayi tesekkur odeme odemenizi bekliyoruz borc hesap gelieve betalen rekening factuur
+        bedankt
         wel onze nog aub alstublieft obrigado obrigada pagar conta nao voce seu sua racun platite molimo
         hvala prosim plati zaplatte dekujeme koszonjuk fizetes szamla kerjuk va rugam plata platiti multumim
         tack betala vanligen hej takk betaling vennligst kiitos maksu lasku

@@ -18,7 +18,8 @@ public sealed class Lexicon
     readonly List<Entry>?[] inside = new List<Entry>?[Letters * Letters * Letters];
 
     // One bit for each three letters: small enough to stay at hand, and mostly the answer is no.
-    readonly System.Collections.BitArray isStart = new(Letters * Letters * Letters), isInside = new(Letters * Letters * Letters);
+    readonly System.Collections.BitArray isStart = new(Letters * Letters * Letters),
+        isInside = new(Letters * Letters * Letters);
 
     public Lexicon(string file) : this([.. WordList.Parse(file)]) { }
 
@@ -56,7 +57,8 @@ public sealed class Lexicon
     }
 
     static void Try(
-        List<Entry> entries, ImmutableArray<ProseWord> words, int at, ImmutableArray<LexiconHit>.Builder hits, int before)
+        List<Entry> entries, ImmutableArray<ProseWord> words, int at,
+        ImmutableArray<LexiconHit>.Builder hits, int before)
     {
         foreach (var (list, phrase) in entries)
             if (list.EndAt(words, at, phrase) is >= 0 and var end) Note(new(

@@ -42,7 +42,8 @@ static class PersonRule
     }
 
     static bool IsTitled(IReadOnlyList<ProseWord> words, int at) => at > 0 && words[at].IsCapital
-        && !words[at].IsFirst && Titles.Contains(words[at - 1].Fold) && words[at].Fold is not ("sie" or "ihr" or "ihre" or "ihnen" or "ihrer");
+        && !words[at].IsFirst && Titles.Contains(words[at - 1].Fold)
+        && words[at].Fold is not ("sie" or "ihr" or "ihre" or "ihnen" or "ihrer");
 
     // "unsere Kollegin Aylin", "Ihr Geschäftsführer Vandenberghe", but "Ihr Partner Sie".
     static bool IsOfARole(IReadOnlyList<ProseWord> words, int at) => at > 0 && words[at].IsCapital && !words[at].IsFirst

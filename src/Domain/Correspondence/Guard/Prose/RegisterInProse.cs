@@ -18,8 +18,8 @@ static class RegisterInProse
 
     // At the beginning of a clause: "Überweis den Betrag", "bitte zahl".
     static readonly FrozenSet<string> Commands = Words("""
-        ueberweis zahl bezahl meld ruf schreib sprich schau gib nimm denk sag begleich pruef betracht antwort lass schick
-        komm beacht gleich mach vergiss send lies hilf klaer nenn teil erledig wend nutz veranlass bestaetig kontaktier
+        ueberweis zahl bezahl meld ruf schreib sprich schau gib nimm denk sag begleich pruef betracht antwort lass
+        schick komm beacht gleich mach vergiss send lies hilf klaer nenn teil erledig wend nutz veranlass bestaetig kontaktier
         informier entschuldig such hol bring stell setz leg reich regel kuemmer sorg behalt entnimm leist sieh tilg
         wart hoer frag trag tu geh steh halt verwend ergaenz akzeptier zoeger kontrollier glaub warte rede
         """);
@@ -65,7 +65,8 @@ static class RegisterInProse
         if (Commands.Contains(fold) || (fold.EndsWith('e') && Commands.Contains(fold[..^1])))
             return !Nouns.Contains(fold) || isAsked || next is "bitte" or "uns" or "mir" or "doch";
         if (!fold.EndsWith('t')) return false;
-        var stem = fold.EndsWith("et", StringComparison.Ordinal) && Commands.Contains(fold[..^2]) ? fold[..^2] : fold[..^1];
+        var stem = fold.EndsWith("et", StringComparison.Ordinal) && Commands.Contains(fold[..^2])
+            ? fold[..^2] : fold[..^1];
         return (Commands.Contains(stem) || stem is "geb" or "les" or "sprech" or "helf" or "nehm" or "vergess")
             && (isAsked || AfterCommand.Contains(next));
     }
@@ -82,5 +83,6 @@ static class RegisterInProse
     }
 
     static FrozenSet<string> Words(string words) =>
-        words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        words.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -135,7 +135,8 @@ static class LanguageRule
             for (to = from + 1; to < words.Length && words[to].Sentence == words[from].Sentence;) to++;
             if (to - from > SentenceWordsMax)
                 yield return said.At(Id, ProseFault.SentenceTooLong, words[from].From, words[to - 1].To);
-            if (to - from >= SameMin && !seen.Add(string.Join(' ', words.AsSpan(from, to - from).ToArray().Select(w => w.Fold))))
+            if (to - from >= SameMin
+                && !seen.Add(string.Join(' ', words.AsSpan(from, to - from).ToArray().Select(w => w.Fold))))
                 yield return said.At(Id, ProseFault.Repetition, words[from].From, words[to - 1].To);
         }
     }

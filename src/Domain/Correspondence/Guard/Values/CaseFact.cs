@@ -35,7 +35,9 @@ public sealed record CaseFact(FactType Type, FactRole Role, string Value)
         ("spesen", FactRole.Fee), ("paid", FactRole.Paid), ("gezahlt", FactRole.Paid), ("teilzahlung", FactRole.Paid),
         ("payment", FactRole.Paid), ("credit", FactRole.Credit), ("gutschrift", FactRole.Credit),
         ("instalment", FactRole.Instalment), ("installment", FactRole.Instalment), ("rate", FactRole.Instalment),
-        ("outstanding", FactRole.Open), ("saldo", FactRole.Total), ("due", FactRole.Total), ("total", FactRole.Total), ("gesamt", FactRole.Total), ("summe", FactRole.Total), ("open", FactRole.Open),
+        ("outstanding", FactRole.Open), ("saldo", FactRole.Total), ("due", FactRole.Total),
+        ("total", FactRole.Total), ("gesamt", FactRole.Total), ("summe", FactRole.Total),
+        ("open", FactRole.Open),
         ("offen", FactRole.Open), ("rest", FactRole.Open), ("balance", FactRole.Open), ("principal", FactRole.InvoiceAmount),
         ("haupt", FactRole.InvoiceAmount), ("invoice", FactRole.InvoiceAmount), ("rechnung", FactRole.InvoiceAmount),
     ];
@@ -43,7 +45,8 @@ public sealed record CaseFact(FactType Type, FactRole Role, string Value)
     static readonly (string Part, FactRole Role)[] OfDays =
     [
         ("erhalt", FactRole.PaidOn), ("eingang", FactRole.PaidOn), ("gezahlt", FactRole.PaidOn), ("old", FactRole.Earlier),
-        ("alt", FactRole.Earlier), ("last", FactRole.Earlier), ("vorig", FactRole.Earlier), ("pay-by", FactRole.Deadline), ("earlier", FactRole.Earlier), ("previous", FactRole.Earlier),
+        ("alt", FactRole.Earlier), ("last", FactRole.Earlier), ("vorig", FactRole.Earlier),
+        ("pay-by", FactRole.Deadline), ("earlier", FactRole.Earlier), ("previous", FactRole.Earlier),
         ("frueher", FactRole.Earlier), ("letter", FactRole.Earlier), ("reminder", FactRole.Earlier),
         ("schreiben", FactRole.Earlier), ("erinnerung", FactRole.Earlier), ("mahnung", FactRole.Earlier),
         ("deadline", FactRole.Deadline), ("frist", FactRole.Deadline), ("due", FactRole.Due), ("faellig", FactRole.Due),

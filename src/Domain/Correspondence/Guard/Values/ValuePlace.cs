@@ -106,7 +106,8 @@ sealed class ValuePlace
 
     static string Name(DateOnly day) => German.DateTimeFormat.GetDayName(day.DayOfWeek);
 
-    bool IsWrongWeekday() => value is { Type: FactType.Date, Weekday.Length: > 0 } and ({ Day: not null } or { DayOfMonth: > 0 })
+    bool IsWrongWeekday() =>
+        value is { Type: FactType.Date, Weekday.Length: > 0 } and ({ Day: not null } or { DayOfMonth: > 0 })
         && !facts.Any(f => Equals(f) && f.Day is { } day && IsNamed(day));
 
     // A total may be called what is open, and what is open is asked for; everything else is only itself.
@@ -132,7 +133,8 @@ sealed class ValuePlace
         var stop = before.LastIndexOf(". ", StringComparison.Ordinal);
         var behind = text[value.From..Math.Min(text.Length, value.To + BeforeMax)];
         if (behind.AsSpan(value.To - value.From).IndexOfAny(['.', ';', ',', '\n', '(']) is >= 0 and var end
-            && !char.IsDigit(text[Math.Min(text.Length - 1, value.To + end + 1)])) behind = behind[..(value.To - value.From + end)];
+            && !char.IsDigit(text[Math.Min(text.Length - 1, value.To + end + 1)]))
+            behind = behind[..(value.To - value.From + end)];
         if (behind.IndexOf(" und ", StringComparison.Ordinal) is >= 0 and var and) behind = behind[..and];
         var around = (stop < 0 ? before : before[stop..]) + behind;
         string[] named =

@@ -88,7 +88,10 @@ static class WordedValues
             && words[at + 1].Fold is "cent" or "rappen" ? cents
         : at < words.Length && NumberWords.Value(words[at].Fold) is < 100 and var bare ? bare : 0;
 
-    static int DaysOf(string unit) => unit[0] switch { 'm' => 30, 'j' or 'y' => 365, 'w' when !unit.StartsWith("werk", StringComparison.Ordinal) => 7, _ => 1 };
+    static int DaysOf(string unit) => unit[0] switch
+    {
+        'm' => 30, 'j' or 'y' => 365, 'w' when !unit.StartsWith("werk", StringComparison.Ordinal) => 7, _ => 1,
+    };
 
     static StatedValue Of(ProseText text, ImmutableArray<ProseWord> words, int from, int to, FactType? type) =>
         new(type, words[from].From, words[to].To, text.Text[words[from].From..words[to].To]);
