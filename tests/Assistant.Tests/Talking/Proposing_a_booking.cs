@@ -58,7 +58,7 @@ public sealed class Proposing_a_booking
         var (office, debtor) = await Owing(1_000);
         await using var open = office;
         await office.Invoice(debtor, "R-2", Euro(10), On(2, 20));
-        var proposal = await office.Proposal(await office.Say("Gib Löwe noch 14 Tage Luft"));
+        var proposal = await office.Proposal(await office.Say("Gib der Bäckerei Löwe noch 14 Tage Luft"));
         Assert.Equal(2, proposal.Commands.Length);
         Assert.All(proposal.Commands, c => Assert.Equal(
             (LimitationActKind.Deferred, On(3, 26)),
