@@ -43,7 +43,8 @@ static class Replies
         }
         if (Paid(account.State, einwand, offer) is { } known) speech.Tell(known(asked));
         var written = await DraftSeam.Write(
-            asked, account, new DraftAim.ByHand(request), Wishes.Of(asked, DraftWish.None), previous: null, stop, einwand);
+            asked, account, new DraftAim.ByHand(request), Wishes.Of(asked, DraftWish.None), previous: null, stop,
+                einwand);
         if (await Notices.Show(asked, speech, account, written, stop)) Tell(asked, speech, request);
     }
 
