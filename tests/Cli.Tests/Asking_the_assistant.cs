@@ -54,7 +54,8 @@ public sealed class Asking_the_assistant : IDisposable
     {
         var line = """{"id": 1, "say": "den zweiten", "context": {"before": ["Gesprächsleitfaden für Huber"]}}""";
         var answer = (await shell.Json("ask", "--batch", "--file", shell.File("a.jsonl", line))).Only;
-        Assert.Equal(("gespraechsleitfaden", "K-1004"), ((string)answer["intent"]!, (string)answer["slots"]!["schuldner"]!));
+        Assert.Equal(("gespraechsleitfaden", "K-1004"),
+            ((string)answer["intent"]!, (string)answer["slots"]!["schuldner"]!));
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class Asking_the_assistant : IDisposable
         {
             id = c.GetProperty("id"), say = c.GetProperty("say"), context = c.GetProperty("context"),
         }));
-        return await shell.Json(["ask", "--batch", "--file", shell.File("forty.jsonl", string.Join('\n', lines)), .. more]);
+        return await shell.Json(
+            ["ask", "--batch", "--file", shell.File("forty.jsonl", string.Join('\n', lines)), .. more]);
     }
 
     static void Right(Ended ended)

@@ -28,7 +28,8 @@ public abstract class What_the_assistant_stores(Engine engine)
         await using var transaction = await db.Read(Stop);
         var bytes = await transaction.Query(
             $"select say from turns where tenant = {db.Tenant}", row => row.Bytes(0), Stop);
-        Assert.All(bytes, b => Assert.DoesNotContain("Löwe", System.Text.Encoding.UTF8.GetString(b), StringComparison.Ordinal));
+        Assert.All(bytes, b => Assert.DoesNotContain(
+            "Löwe", System.Text.Encoding.UTF8.GetString(b), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public abstract class What_the_assistant_stores(Engine engine)
         Assert.True(await Drafts.Put(db, draft, books.Id, 1, "eins", Stop));
         Assert.False(await Drafts.Put(db, draft, books.Id, 1, "noch eins", Stop));
         Assert.True(await Drafts.Put(db, draft, books.Id, 2, "zwei", Stop));
-        Assert.Equal((2, "zwei"), ((await Drafts.Newest(db, draft, Stop))!.Version, (await Drafts.Newest(db, draft, Stop))!.Body));
+        Assert.Equal((2, "zwei"),
+            ((await Drafts.Newest(db, draft, Stop))!.Version, (await Drafts.Newest(db, draft, Stop))!.Body));
         Assert.Single(await Drafts.OpenOf(db, books.Id, Stop));
         Assert.True(await Drafts.End(db, draft, DraftState.Released, Stop));
         Assert.False(await Drafts.End(db, draft, DraftState.Dropped, Stop));
@@ -107,7 +109,8 @@ public abstract class What_the_assistant_stores(Engine engine)
         Assert.Equal(["R-2"], await Numbers(db, today, all with { AmountMin = 15_000 }));
         Assert.Equal(["R-1"], await Numbers(db, today, all with { AmountMax = 15_000, Currency = Currency.EUR }));
         Assert.Equal(["R-1"], await Numbers(db, today, all with { DaysMin = 80 }));
-        Assert.Equal(["R-2"], await Numbers(db, today, all with { DueFrom = March.AddDays(30), DueTo = March.AddDays(60) }));
+        Assert.Equal(["R-2"],
+            await Numbers(db, today, all with { DueFrom = March.AddDays(30), DueTo = March.AddDays(60) }));
         Assert.Empty(await Numbers(db, today, all with { Kind = DebtorKind.Consumer }));
         Assert.Empty(await Numbers(db, today, all with { Country = Country.CH }));
         Assert.Empty(await Numbers(db, today, all with { Except = [books.Id.Value] }));
@@ -146,7 +149,8 @@ public abstract class What_the_assistant_stores(Engine engine)
         await using var place = await engine.New();
         var (db, books) = await Shop(place);
         var ahead = await DaysAhead.Load(db, March, March.AddDays(60), Stop);
-        Assert.Equal([(March.AddDays(14), Euro(10_000)), (March.AddDays(50), Euro(20_000))], ahead.Select(a => (a.On, a.Sum!.Value)));
+        Assert.Equal([(March.AddDays(14), Euro(10_000)), (March.AddDays(50), Euro(20_000))],
+            ahead.Select(a => (a.On, a.Sum!.Value)));
         Assert.All(ahead, a => Assert.Equal((AheadKind.InvoicesDue, books.Id), (a.Kind, a.Debtor!.Value)));
     }
 

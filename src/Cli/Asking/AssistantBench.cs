@@ -22,7 +22,8 @@ public static class AssistantBench
     static readonly ImmutableArray<string> Mix =
     [
         "Was hat {0} noch offen?", "Mahnung an {0}", "Ist {1} schon bezahlt?", "Letzte Mahnung an {0}, Frist 10 Tage",
-        "Wie hoch sind die Verzugszinsen für {0} bis heute?", "Gesprächsleitfaden für {0}", "{0} zahlt am 20. die Hälfte",
+        "Wie hoch sind die Verzugszinsen für {0} bis heute?", "Gesprächsleitfaden für {0}",
+            "{0} zahlt am 20. die Hälfte",
         "Vereinbare mit {0} sechs Raten ab 1. April", "Notiz zu {0}: ruft nächste Woche zurück", "Mahnstopp für {0}",
         "Wann haben wir {0} zuletzt gemahnt?", "Was, wenn der Kunde sagt, die Ware war mangelhaft?",
         "Was ist ein Mahnbescheid?", "Antworte {0}, dass wir Raten anbieten können", "Warum noch keine Mahnung an {0}?",
@@ -32,7 +33,8 @@ public static class AssistantBench
     // These look at the whole book and are told apart: nobody says them all day.
     static readonly ImmutableArray<string> Whole =
     [
-        "Wer schuldet uns am meisten?", "Welche Rechnungen sind älter als 90 Tage und über 1.000 €?", "Wie ist unser DSO?",
+        "Wer schuldet uns am meisten?", "Welche Rechnungen sind älter als 90 Tage und über 1.000 €?",
+            "Wie ist unser DSO?",
         "Was steht heute an?",
     ];
 
@@ -76,7 +78,8 @@ public static class AssistantBench
         var guard = GuardBench.Run(clock, 500);
         return new()
         {
-            ["bench"] = "assistant", ["engine"] = "SQLite", ["debtors"] = debtors, ["answers"] = mix.Count + whole.Count,
+            ["bench"] = "assistant", ["engine"] = "SQLite", ["debtors"] = debtors, ["answers"] = mix.Count
+                + whole.Count,
             ["answerP50Ms"] = At(mix, 50), ["answerP95Ms"] = At(mix, 95), ["wholeBookP95Ms"] = At(whole, 95),
             ["firstAnswerMs"] = Math.Round(first, 1), ["guardP95Ms"] = guard["p95Ms"]!.DeepClone(),
         };
@@ -118,10 +121,12 @@ public static class AssistantBench
         await host.Tenants.Create(id, profile.Name, profile.Zone, $"{profile.Country}", stop);
         var db = (await host.Tenants.Enter(id, Author.Machine("bench"), reason: "", stop))!;
         await host.Book.Change(db, CommandId.New(), _ => [new TenantEvent.TenantFounded(profile)], stop);
-        await Parallel.ForAsync(0, debtors, new ParallelOptions { MaxDegreeOfParallelism = 1_000, CancellationToken = stop },
+        await Parallel.ForAsync(
+            0, debtors, new ParallelOptions { MaxDegreeOfParallelism = 1_000, CancellationToken = stop },
             async (n, stopping) =>
             {
-                ImmutableArray<DebtorEvent> past = [Described(n), .. Enumerable.Range(0, 2).Select(i => Invoice(n, i, debtors))];
+                ImmutableArray<DebtorEvent> past =
+                    [Described(n), .. Enumerable.Range(0, 2).Select(i => Invoice(n, i, debtors))];
                 var account = past.Aggregate(Debtor.New, (d, e) => d.Evolve(e));
                 await host.Journal.Append(db, DebtorId.New(), 0, CommandId.New(), past, Debtor.New, account, stopping);
             });

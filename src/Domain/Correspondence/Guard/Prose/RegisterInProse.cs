@@ -19,7 +19,7 @@ static class RegisterInProse
     // At the beginning of a clause: "Überweis den Betrag", "bitte zahl".
     static readonly FrozenSet<string> Commands = Words("""
         ueberweis zahl bezahl meld ruf schreib sprich schau gib nimm denk sag begleich pruef betracht antwort lass
-        schick komm beacht gleich mach vergiss send lies hilf klaer nenn teil erledig wend nutz veranlass bestaetig kontaktier
+        schick komm beacht mach vergiss send lies hilf klaer nenn teil erledig wend nutz veranlass bestaetig kontaktier
         informier entschuldig such hol bring stell setz leg reich regel kuemmer sorg behalt entnimm leist sieh tilg
         wart hoer frag trag tu geh steh halt verwend ergaenz akzeptier zoeger kontrollier glaub warte rede
         """);
@@ -31,7 +31,7 @@ static class RegisterInProse
 
     // Words like a command that are none: "Teile der Rechnung", "Sage und schreibe", "Frage" …
     static readonly FrozenSet<string> Nouns = Words(
-        "antwort ruf teile frage rede sorge trage teil halt stelle regel suche warte sache ruhe rufe hilfe grund gleich halte");
+        "antwort ruf teile frage rede sorge trage teil halt stelle regel suche warte sache ruhe rufe hilfe grund halte");
 
     public static IEnumerable<ProseFinding> Find(ProseReading said)
     {
@@ -64,7 +64,8 @@ static class RegisterInProse
         if (Subjects.Contains(next) || (words[at].IsCapital && !words[at].IsFirst)) return false;
         if (Commands.Contains(fold) || (fold.EndsWith('e') && Commands.Contains(fold[..^1])))
             return !Nouns.Contains(fold) || isAsked || next is "bitte" or "uns" or "mir" or "doch";
-        if (!fold.EndsWith('t')) return false;
+        // After a comma the plural looks like any verb: "…, hilft uns sehr".
+        if (!fold.EndsWith('t') || !(words[at].IsFirst || isAsked)) return false;
         var stem = fold.EndsWith("et", StringComparison.Ordinal) && Commands.Contains(fold[..^2])
             ? fold[..^2] : fold[..^1];
         return (Commands.Contains(stem) || stem is "geb" or "les" or "sprech" or "helf" or "nehm" or "vergess")
