@@ -25,7 +25,7 @@ public sealed record Finding(
     /// <summary>What it should be, where that is known.</summary>
     public string Instead { get; init; } = "";
 
-    /// <summary>A person may say why it stands there all the same. A foreign account never (payment diversion).</summary>
+    /// <summary>A person may say why it stands there all the same. A foreign account never.</summary>
     public bool MayBeOverridden =>
         Fault is Fault.UnknownAmount or Fault.UnknownDay or Fault.UnknownNumber or Fault.UnknownPercent;
 
