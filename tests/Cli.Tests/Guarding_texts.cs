@@ -58,7 +58,7 @@ public sealed class Guarding_texts : IDisposable
     [InlineData("""{"mode":"S","kind":"invoice-copy","text":"Anbei finden Sie die Kopie."}""", true)]
     [InlineData("""{"mode":"S","stage":1,"register":"Du","text":"Bitte überweisen Sie den Betrag."}""", false)]
     [InlineData("""{"kind":"reminder","text":"Offen sind 5,00 €.","facts":{"total":"5.00"}}""", true)]
-    [InlineData("""{"mode":"V","text":"Zahlbar bis 20.03.2026","facts":[{"role":"Frist","value":"2026-03-19"}]}""", false)]
+    [InlineData("""{"mode":"V","text":"Bis 20.03.2026","facts":[{"role":"Frist","value":"2026-03-19"}]}""", false)]
     [InlineData("""{"mode":"V","text":"Bis 19.03.2026","facts":[{"type":"frist","value":"19.03.2026"}]}""", true)]
     public async Task takes_what_people_call_things(string line, bool isOk) =>
         Assert.Equal(isOk, (bool)(await Guard(line)).Only["ok"]!);

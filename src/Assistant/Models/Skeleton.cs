@@ -14,7 +14,7 @@ public sealed record ProseAnswer(
 /// <summary>Where a model's sentences stand between ours, for each kind of letter.</summary>
 static class Skeleton
 {
-    const string Clause = "klausel:";
+    const string Prefix = "klausel:";
 
     /// <summary>Only one of these can be true of a case.</summary>
     static readonly ImmutableArray<string> Consequences =
@@ -24,10 +24,10 @@ static class Skeleton
     public static ImmutableArray<string> ClausesFor(DraftCase about)
     {
         var guarded = about.ToGuard([]);
-        return [.. ProseSlot.All.Where(s => s.IsClause && s.Fits(guarded)).Select(s => s.Name[Clause.Length..])
-            .Where(name => IsOf(name, about.Country) && IsNext(name, about))
+        return [.. ProseSlot.All.Where(s => s.IsClause && s.Fits(guarded)).Select(s => s.Name[Prefix.Length..])
+            .Where(name => Clause.Named(name)?.CanStandIn(about.Kind, about.Country) == true && IsNext(name, about))
             .Where(name => !about.Wish.Wishes.Contains(WritingWish.WithoutClause) || MustHave(about.Kind)
-                || ProseSlot.Named(Clause + name)!.Needed.Contains(about.Kind))
+                || ProseSlot.Named(Prefix + name)!.Ours.Contains(about.Kind))
             .Where(name => name != "zinsen" || !about.Wish.Wishes.Contains(WritingWish.WithoutInterest))];
     }
 
@@ -47,7 +47,7 @@ static class Skeleton
     }
 
     static IEnumerable<string> Needed(DraftCase about, ImmutableArray<string> allowed) =>
-        allowed.Where(name => ProseSlot.Named(Clause + name)!.Needed.Contains(about.Kind));
+        allowed.Where(name => ProseSlot.Named(Prefix + name)!.Ours.Contains(about.Kind));
 
     static bool MustHave(LetterKind kind) => kind is LetterKind.LastNotice or LetterKind.Announcement;
 
@@ -65,21 +65,13 @@ static class Skeleton
     static bool IsNext(string clause, DraftCase about) => about.Kind != LetterKind.LastNotice
         || !Consequences.Contains(clause) || clause == "uebergabe" == about.Flags.Contains("uebergabe-folgt");
 
-    static bool IsOf(string clause, Country country) => clause switch
-    {
-        "mahnbescheid" => country == Country.DE,
-        "mahnklage" => country == Country.AT,
-        "betreibung" => country == Country.CH,
-        _ => true,
-    };
-
     static IEnumerable<string> Paragraphs(DraftCase about, ProseAnswer said)
     {
         var guarded = about.ToGuard([]);
         IEnumerable<string> Slot(string name, bool isWished = false) =>
-            ProseSlot.Named(name) is { } slot && slot.Fits(guarded) && (isWished || slot.Needed.Contains(about.Kind))
+            ProseSlot.Named(name) is { } slot && slot.Fits(guarded) && (isWished || slot.Ours.Contains(about.Kind))
                 ? ["{{" + name + "}}"] : [];
-        var isAsking = ProseSlot.Named("block:zahlung")!.Needed.Contains(about.Kind);
+        var isAsking = ProseSlot.Named("block:zahlung")!.Ours.Contains(about.Kind);
         IEnumerable<string?> all =
         [
             AfterComma(about, said.Opening),
@@ -89,7 +81,7 @@ static class Skeleton
             .. Slot("block:aufstellung", isWished: isAsking), .. Slot("satz:raten"),
             .. Slot("block:raten"),
             said.Bridge, said.Appeal, .. Slot("satz:frist"),
-            .. Chosen(about, said.Clauses).Select(name => "{{" + Clause + name + "}}"),
+            .. Chosen(about, said.Clauses).Select(name => "{{" + Prefix + name + "}}"),
             .. Slot("block:zahlung"), .. Slot("satz:bezahlt", isWished: isAsking),
             .. Slot("satz:kontakt"), said.Ending,
         ];

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Inkassio.Domain.Debtors;
+using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
 
 namespace Inkassio.Domain.Correspondence;
@@ -26,7 +27,7 @@ public sealed record Drafted
     /// <summary>Why the deadline will not do for a letter of <paramref name="on"/>; null when it will.</summary>
     public Refusal? Against(LetterKind kind, DateOnly on, Terms terms) => DeadlineOn is not { } day ? null
         : !kind.HasDeadline() ? new Refusal.NoDeadlineHere(kind)
-        : kind.Notice() is { } notice && on.AddDays(Dunning.NoticeKinds.DaysToPayMin(notice)) is var first && day < first
+        : kind.Notice() is { } notice && on.AddDays(notice.DaysToPayMin()) is var first && day < first
             ? new Refusal.DeadlineTooSoon(day, terms.WorkingDayFrom(first))
         : day <= on ? new Refusal.DayNotAhead(day, on)
         : day > on.AddDays(DaysAheadMax) ? new Refusal.DayOutOfRange(day)

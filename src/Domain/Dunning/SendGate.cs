@@ -43,7 +43,7 @@ public static class SendGate
             day, blockers, later => Blockers(debtor, claim, NextStep.Of(claim, terms.Ladder, later), later, terms)));
     }
 
-    /// <summary>The answer for a step that a person chose: the ladder's own days do not bind it, all else does.</summary>
+    /// <summary>The answer for a step that a person chose: the ladder's days do not bind it, all else does.</summary>
     public static GateAnswer AskChosen(Debtor debtor, Claim claim, DateOnly day, Terms terms)
     {
         terms = terms.For(debtor.Standing.On(day));

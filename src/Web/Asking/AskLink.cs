@@ -2,7 +2,7 @@ using Inkassio.Domain;
 
 namespace Inkassio.Web.Asking;
 
-/// <summary>Links by which other pages ask the assistant for a draft: it goes the same way as a typed sentence.</summary>
+/// <summary>Links by which other pages ask the assistant for a draft: as if a person had typed it.</summary>
 public static class AskLink
 {
     /// <summary>The next letter that the customer's ladder has for him.</summary>

@@ -18,23 +18,42 @@ public sealed record ProseSlot(
     static readonly ImmutableArray<LetterKind> Asking = [PreDue, Reminder, InstalmentReminder, .. Demands];
     static readonly ImmutableArray<LetterKind> Late = [LastNotice, Announcement];
 
+    // Whoever already paid is told so in each of these (tone.md, rule 6).
+    static readonly ImmutableArray<LetterKind> Crossing =
+        [Reminder, InstalmentReminder, .. Demands, InstalmentOffer, CallConfirmation, InvoiceCopy];
+
+    /// <summary>The letters that have it when we place the slots ourselves, around the prose of a model.</summary>
+    public ImmutableArray<LetterKind> Ours { get; init; } = Needed;
+
     public static ImmutableArray<ProseSlot> All { get; } =
     [
-        new("satz:forderung", 1, Every, Asking),
+        new("satz:forderung", 1, Every, Asking)
+        {
+            Ours = [.. Asking, InstalmentOffer, InstalmentAgreement, CallConfirmation, InvoiceCopy],
+        },
         new("satz:teilzahlung", 2, Every, [], "teilzahlung"),
         new("block:rechnungen", 2, Every, Asking),
         new("block:aufstellung", 3, [Notice2, .. Late, InstalmentOffer, InstalmentAgreement], []),
         new("block:raten", 3, [InstalmentOffer, InstalmentAgreement], [InstalmentOffer, InstalmentAgreement]),
-        new("satz:raten", 3, [InstalmentOffer, InstalmentAgreement], []),
-        new("satz:frist", 4, [.. Every.Where(k => k.HasDeadline())], [InstalmentOffer, CallConfirmation, .. Demands]),
+        new("satz:raten", 3, [InstalmentOffer, InstalmentAgreement], [])
+        {
+            Ours = [InstalmentOffer, InstalmentAgreement],
+        },
+        new("satz:frist", 4, [.. Every.Where(k => k.HasDeadline())], [InstalmentOffer, CallConfirmation, .. Demands])
+        {
+            Ours = [.. Crossing, ComplaintAnswer],
+        },
         new("block:zahlung", 5, [.. Every.Where(k => k is not ComplaintAnswer)], Asking),
-        new("satz:bezahlt", 0, [.. Every.Where(k => k is not (Thanks or ComplaintAnswer))], []),
-        new("satz:einwand", 0, [ComplaintAnswer], []),
+        new("satz:bezahlt", 0, [.. Every.Where(k => k is not (Thanks or ComplaintAnswer))], []) { Ours = Crossing },
+        new("satz:einwand", 0, [ComplaintAnswer], []) { Ours = [ComplaintAnswer] },
         new("satz:eingang", 0, [Thanks], [Thanks]),
         new("satz:ratenhinweis", 0, [.. Every.Where(k => k is not Thanks)], []),
         new("satz:kontakt", 6, Every,
-            [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation]),
-        new("klausel:verzug", 0, Demands, []),
+            [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation])
+        {
+            Ours = [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation, InvoiceCopy],
+        },
+        new("klausel:verzug", 0, Demands, []) { Ours = [Notice1] },
         new("klausel:zinsen", 0, Demands, []),
         new("klausel:einwendungen", 0, Demands, []),
         new("klausel:gericht", 0, Late, []),
