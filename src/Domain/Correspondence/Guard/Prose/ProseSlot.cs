@@ -47,7 +47,7 @@ public sealed record ProseSlot(
         new("satz:bezahlt", 0, [.. Every.Where(k => k is not (Thanks or ComplaintAnswer))], []) { Ours = Crossing },
         new("satz:einwand", 0, [ComplaintAnswer], []) { Ours = [ComplaintAnswer] },
         new("satz:eingang", 0, [Thanks], [Thanks]),
-        new("satz:ratenhinweis", 0, [.. Every.Where(k => k is not Thanks)], []),
+        new("satz:ratenhinweis", 0, [Reminder, Notice1, Announcement, CallConfirmation, InvoiceCopy], []),
         new("satz:kontakt", 6, Every,
             [.. Asking, InstalmentOffer, InstalmentAgreement, ComplaintAnswer, CallConfirmation])
         {
