@@ -204,6 +204,10 @@ public sealed partial class The_letter_guard
         (FactSheet, ComposedLetter) broken = name switch
         {
             "required content" => (facts, letter with { Paragraphs = letter.Paragraphs[1..] }),
+            "amount and deadline first" => (facts, letter with
+            {
+                Paragraphs = [string.Concat(Enumerable.Repeat("Wir schreiben. ", 45)).Trim(), .. letter.Paragraphs],
+            }),
             "one deadline" => (facts, Adding(letter, $"Zahlen Sie bis {facts.Form.Day(facts.On)}.")),
             "forbidden words" => (facts, Adding(letter, "Wir erstatten Strafanzeige.")),
             "insults" => (facts, Adding(letter, "Das ist dumm.")),
