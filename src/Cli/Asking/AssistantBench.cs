@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Inkassio.Assistant.Models;
 using Inkassio.Assistant.Talking;
 using Inkassio.Cli.Guard;
 using Inkassio.Domain;
@@ -62,7 +63,7 @@ public static class AssistantBench
         EmbeddedHost host, TenantDb db, TimeProvider clock, int debtors, int rounds, CancellationToken stop)
     {
         var cases = new CaseBook(new RateBook(host.Database));
-        var talk = new Conversation(cases);
+        var talk = new Conversation(cases, ModelOffice.Closed);
         var started = clock.GetTimestamp();
         await Say(talk, db, Mix[0], 0, stop); // Reads the whole book once.
         var first = clock.GetElapsedTime(started).TotalMilliseconds;
