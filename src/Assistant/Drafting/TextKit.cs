@@ -14,6 +14,9 @@ public sealed class TextKit : IDrafter
 
     const int WindowMax = 14, TriesMax = 30;
 
+    /// <summary>So many more letters are tried once there is one that may go but has some advice against it.</summary>
+    const int BetterMax = 4;
+
     /// <summary>The places whose wordings carry the tone: all of them are looked at where a tone is wished for.
     /// </summary>
     static readonly ImmutableArray<string> ToneBearing = ["bruecke", "appell", "dank", "schluss"];
@@ -27,9 +30,11 @@ public sealed class TextKit : IDrafter
     public static Prose? Written(DraftCase about, int seed, ImmutableArray<ProseFinding> objections)
     {
         Prose? usable = null;
+        var more = BetterMax;
         foreach (var (prose, findings) in Tries(about, seed, objections))
         {
             if (findings.IsEmpty) return prose;
+            if (usable is not null && --more == 0) break;
             if (usable is null && findings.All(f => !f.Blocks)) usable = prose;
         }
         return usable;

@@ -25,10 +25,22 @@ public sealed class CaseBook(RateBook rates)
         var version = await Heads.Version(db, db.Tenant.Value, stop);
         if (kept.TryGetValue(db.Tenant, out var last) && last.Version == version
             && await KnownNames.ChangesSince(db, last.Since, stop) == last.Changes)
+        {
+            await Forget(db, last, stop);
             return new(last.Book, last.Names, last.Tenant with { Rates = await rates.Load(stop) });
+        }
         var read = await Read(db, stop);
         kept[db.Tenant] = read;
         return new(read.Book, read.Names, read.Tenant with { Rates = await rates.Load(stop) });
+    }
+
+    // Nothing has come since: the next question has to count only from now on.
+    async Task Forget(TenantDb db, Kept last, CancellationToken stop)
+    {
+        var since = db.Now - KnownNames.Overlap;
+        if (since - last.Since < KnownNames.Overlap) return;
+        var changes = await KnownNames.ChangesSince(db, since, stop);
+        kept.TryUpdate(db.Tenant, last with { Since = since, Changes = changes }, last);
     }
 
     static async Task<Kept> Read(TenantDb db, CancellationToken stop)
