@@ -117,7 +117,7 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
         await using var _ = books;
         await Browser.Go(page, $"/kunden/{await books.Customer("Jäger eG")}");
         await page.ClickAsync(".drawer-open");
-        await Ask(page, "Was ist noch offen?", "drawer");
+        await Ask(page, "Was hat er noch offen?", "drawer");
         await Assertions.Expect(page.Locator(".drawer .turn").Last).ToContainTextAsync("75,00");
         await page.ClickAsync(".drawer >> text=Groß öffnen");
         await page.WaitForURLAsync("**/assistent/*");

@@ -105,6 +105,8 @@ public static partial class DraftDesk
         return from finding in lost.AddRange(LetterGuard.Blocking(facts, letter))
                // While dunning rests, no letter has a deadline: it cannot be sent either.
                where !(guard.IsAtRest && finding.Fault is Fault.ContentMissing)
+                   // A day that a person chose is not the words' fault: it stands beside the draft, with the next one.
+                   && finding.Fault is not (Fault.DeadlineNoWorkingDay or Fault.DeadlineTooSoon)
                select new ProseFinding(finding.Rule, FaultOf(finding.Fault), 0, 0, finding.Said);
     }
 
