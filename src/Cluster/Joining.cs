@@ -66,6 +66,8 @@ public static class Joining
         {
             (o.ProbeTimeout, o.NumMissedProbesLimit, o.NumVotesForDeathDeclaration) = (said.Probe, 2, 1);
             o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            // Where all were killed at once, nobody is left to say so: a new node waits for three missed signs of life.
+            o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
         if (said.IsSqlite) JoinAlone(silo, said);
         else JoinOthers(silo, said, Connection(said));
