@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Inkassio.Cluster;
 
-/// <summary>What a node does: everything, only keep accounts and work, or only show pages.</summary>
-public enum ClusterRole { All, Accounts, Pages }
+/// <summary>What a node has of the cluster: its share of the accounts, or only a way to ask for them.</summary>
+public enum ClusterRole { Accounts, Pages }
 
 /// <summary>Where a node finds the others, and where they find it.</summary>
 /// <param name="Address">The books, as the product opens them; the cluster's own tables lie beside them.</param>

@@ -20,6 +20,9 @@ public static class Joining
     /// <summary>How long a call may take: a command takes milliseconds, and a busy database some seconds.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a node may give no sign of life before one that joins takes it for dead.</summary>
+    public static readonly TimeSpan SilentMax = TimeSpan.FromSeconds(20);
+
     const string Postgres = "Npgsql";
 
     // Orleans' name for SQLite, whichever library reads it.
@@ -29,7 +32,13 @@ public static class Joining
     public static void JoinCluster(this IHostApplicationBuilder builder, ClusterSettings said)
     {
         if (said.Role == ClusterRole.Pages) builder.UseOrleansClient(client => Find(client.SpeakTrade(), said));
-        else builder.UseOrleans(silo => Join(silo.SpeakTrade(), said));
+        else
+        {
+            if (!said.IsSqlite) // It has to begin before the silo does.
+                builder.Services.AddHostedService(all =>
+                    new Burial(said, all.GetRequiredService<IHostApplicationLifetime>()));
+            builder.UseOrleans(silo => Join(silo.SpeakTrade(), said));
+        }
         builder.Services.AddSingleton<IDebtorHost, ClusterDebtors>();
     }
 
@@ -66,6 +75,7 @@ public static class Joining
         {
             (o.ProbeTimeout, o.NumMissedProbesLimit, o.NumVotesForDeathDeclaration) = (said.Probe, 2, 1);
             o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            o.IAmAliveTablePublishTimeout = SilentMax / 4;
         });
         if (said.IsSqlite) JoinAlone(silo, said);
         else JoinOthers(silo, said, Connection(said));

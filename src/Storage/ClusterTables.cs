@@ -46,6 +46,19 @@ public static class ClusterTables
         await transaction.CommitAsync(stop);
     }
 
+    /// <summary>Declares dead which nodes of a cluster have given no sign of life for some time.</summary>
+    public static async Task Bury(string address, string cluster, TimeSpan silent, CancellationToken stop)
+    {
+        await using var server = new NpgsqlConnection(Connection(address));
+        await server.OpenAsync(stop);
+        await server.ExecuteAsync(new CommandDefinition("""
+            with gone as (
+              update orleans.silos set status = 6
+              where cluster = @cluster and status <> 6 and alive_at < now() - @silent returning 1)
+            update orleans.clusters set version = version + 1 where cluster = @cluster and exists (select from gone)
+            """, new { cluster, silent }, cancellationToken: stop));
+    }
+
     static async Task Make(NpgsqlConnection server, IEnumerable<string> scripts, string? appRole)
     {
         try

@@ -23,6 +23,22 @@ public sealed class Losing_a_node(ITestOutputHelper output)
         await Lose("SIGTERM", (nodes, node) => nodes.Ask(node));
 
     [Fact]
+    public async Task by_kill_9_and_the_other_one_too_is_made_up_for_by_a_new_one()
+    {
+        await using var nodes = await Nodes.Start();
+        var ids = await Fill(nodes);
+        nodes.Kill(0);
+        nodes.Kill(1);
+        var watch = Stopwatch.StartNew();
+        await nodes.Launch();
+        var account = await A_grain_in_the_cluster.Patiently(() =>
+            nodes.Books.Debtors.Look(nodes.Db, ids[0], default));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"kill -9 of all, then a new node: an account answers after {watch.Elapsed.TotalSeconds:N0}s"));
+        Assert.Single(account.Claims);
+    }
+
+    [Fact]
     public async Task by_kill_9_in_the_middle_of_a_days_run_is_made_up_for_by_the_other_one()
     {
         await using var nodes = await Nodes.Start(FillDue);

@@ -38,17 +38,29 @@ sealed class Nodes : IAsyncDisposable
             ?? throw new InvalidOperationException("$XunitDynamicSkip$There is no PostgreSQL on this machine.");
         var made = await started.Create();
         var nodes = new Nodes(started, Directory.CreateTempSubdirectory("nodes-").FullName, "postgres:" + made.Owner);
-        await using (var books = nodes.Open()) await books.Migrate();
-        await ClusterScripts.Prepare(nodes.address);
-        await nodes.Found();
-        if (fill is not null) await fill(nodes);
+        try
+        {
+            await nodes.Begin(fill);
+            return nodes;
+        }
+        catch
+        {
+            await nodes.DisposeAsync(); // No process is left behind.
+            throw;
+        }
+    }
+
+    async Task Begin(Func<Nodes, Task>? fill)
+    {
+        await using (var books = Open()) await books.Migrate();
+        await ClusterScripts.Prepare(address);
+        await Found();
+        if (fill is not null) await fill(this);
         // One after the other: the first makes the cluster, the second finds it.
-        await nodes.Launch();
-        await nodes.Launch();
-        nodes.Caller = await ClusterNode.Start(
-            new ClusterSettings(nodes.address, ClusterRole.Pages, IPAddress.Loopback),
-            accounts => new EmbeddedHost(nodes.Open(), office: null, accounts), works: false, default);
-        return nodes;
+        await Launch();
+        await Launch();
+        Caller = await ClusterNode.Start(new ClusterSettings(address, ClusterRole.Pages, IPAddress.Loopback),
+            accounts => new EmbeddedHost(Open(), office: null, accounts), works: false, default);
     }
 
     public Database Open() => Database.Open(address, MasterKey.FromFile(KeyFile), new Clock(Today));

@@ -125,7 +125,7 @@ public sealed class Tables_of_the_cluster
         // Twice: every script may be run again, and the program's own role finds the tables there.
         await ClusterScripts.Prepare(owner, made?.AppRole);
         await ClusterScripts.Prepare(address);
-        var said = new ClusterSettings(address, ClusterRole.All, IPAddress.Loopback)
+        var said = new ClusterSettings(address, ClusterRole.Accounts, IPAddress.Loopback)
         {
             SiloPort = FreePort(), GatewayPort = FreePort(),
         };

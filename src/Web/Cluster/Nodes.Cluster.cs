@@ -18,13 +18,16 @@ static partial class Nodes
 
     static ClusterSettings From(IConfiguration said, string address)
     {
-        var usual = new ClusterSettings(address, ClusterRole.All, Advertised: null);
+        var usual = new ClusterSettings(address, ClusterRole.Accounts, Advertised: null);
         return usual with
         {
-            Role = said["Role"] is not { Length: > 0 } role ? usual.Role
-                : Enum.TryParse<ClusterRole>(role, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named
-                : throw new StartRefusedException(
-                    $"Inkassio:Cluster:Role ist all, accounts oder pages, nicht „{role}“."),
+            Role = said["Role"] switch
+            {
+                null or "" or "all" => ClusterRole.Accounts,
+                "pages" => ClusterRole.Pages,
+                var other => throw new StartRefusedException(
+                    $"Inkassio:Cluster:Role ist all oder pages, nicht „{other}“."),
+            },
             Advertised = said["Address"] is not { Length: > 0 } at ? null
                 : IPAddress.TryParse(at, out var ip) ? ip
                 : throw new StartRefusedException($"Inkassio:Cluster:Address ist eine IP-Adresse, nicht „{at}“."),

@@ -27,7 +27,7 @@ public static class HostsBench
         var found = new List<HostFigures>();
         tell("embedded …");
         await using (var host = new EmbeddedHost(ground.Open())) found.Add(await Measure("embedded", host, size, stop));
-        var said = new ClusterSettings(ground.Address, ClusterRole.All, System.Net.IPAddress.Loopback)
+        var said = new ClusterSettings(ground.Address, ClusterRole.Accounts, System.Net.IPAddress.Loopback)
         {
             SiloPort = SiloPort, GatewayPort = GatewayPort,
         };
