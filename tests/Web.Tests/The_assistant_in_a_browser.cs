@@ -43,7 +43,8 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
         await using var _ = books;
         await Browser.Go(page, "/assistent");
         await Ask(page, "Schreib der Müller GmbH eine zweite Mahnung, freundlich aber bestimmt, Frist 8 Tage");
-        await Assertions.Expect(Last(page)).ToContainTextAsync("Verstanden: 2. Mahnung · Müller GmbH · Frist Fr 20.03.2026");
+        await Assertions.Expect(Last(page)).ToContainTextAsync(
+            "Verstanden: 2. Mahnung · Müller GmbH · RE-1 · Frist Fr 20.03.2026");
         await Assertions.Expect(Last(page).Locator(".letter-paper")).ToContainTextAsync("Freitag, 20.03.2026");
         var before = await Last(page).Locator(".letter-paper").InnerTextAsync();
 
@@ -69,7 +70,7 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
         await Assertions.Expect(Last(page).Locator(".letter-paper")).ToContainTextAsync("Rufen Sie mich gern an.");
         await Assertions.Expect(Last(page)).ToContainTextAsync("von Ihnen geändert");
 
-        await Last(page).Locator("button:text-is('Freigeben')").ClickAsync();
+        await Last(page).Locator(".draft button:text-is('Freigeben')").ClickAsync();
         await Assertions.Expect(Last(page)).ToContainTextAsync("Freigegeben.");
         var account = await Account(books, "Müller GmbH");
         var issued = Assert.Single(account.Notices.Values, n => n.State == NoticeState.Issued);
@@ -88,7 +89,7 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
         await Assertions.Expect(Last(page).Locator(".letter-paper")).ToContainTextAsync("800,00");
         await books.Host.Debtors.Send(books.Db, await books.Customer("Erika Groß"), new DebtorCommand.RecordPayment(
             PaymentId.New(), Money.Exact(300, Currency.EUR), new(2026, 3, 12), Designation: null), default);
-        await Last(page).Locator("button:text-is('Freigeben')").ClickAsync();
+        await Last(page).Locator(".draft button:text-is('Freigeben')").ClickAsync();
         await Assertions.Expect(Last(page).Locator(".problem")).ToContainTextAsync("haben sich geändert");
         Assert.DoesNotContain((await Account(books, "Erika Groß")).Notices.Values, n => n.State == NoticeState.Issued);
         // Shown again, it asks for what is still owed.
