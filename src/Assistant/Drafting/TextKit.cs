@@ -15,7 +15,7 @@ public sealed class TextKit : IDrafter
     const int WindowMax = 14, TriesMax = 30;
 
     /// <summary>So many more letters are tried once there is one that may go but has some advice against it.</summary>
-    const int BetterMax = 4;
+    const int BetterMax = 12;
 
     /// <summary>The places whose wordings carry the tone: all of them are looked at where a tone is wished for.
     /// </summary>
@@ -49,7 +49,7 @@ public sealed class TextKit : IDrafter
         return
             from reach in Enum.GetValues<Reach>()
             let slots = SlotsOf(about, seed, objections, reach)
-            from chosen in ByTone(slots.Slots, about).Take(TriesMax)
+            from chosen in ByTone(slots.Slots, about, reach).Take(TriesMax)
             let prose = Of(slots.Paragraphs, slots.Slots, chosen, about.Country)
             select (prose, ProseGuard.Check(guard, new(SpokenIn.Body, string.Join('\n', prose.Paragraphs))));
     }
@@ -110,13 +110,15 @@ public sealed class TextKit : IDrafter
         o.Said.Length > 2 && wording.Text.Contains(o.Said, StringComparison.OrdinalIgnoreCase));
 
     // From the tone that is wished for outwards, and never beyond the band of the stage.
-    static IEnumerable<KitWording[]> ByTone((string Name, KitWording[] Choice)[] slots, DraftCase about)
+    static IEnumerable<KitWording[]> ByTone(
+        (string Name, KitWording[] Choice)[] slots, DraftCase about, Reach reach)
     {
         var (min, max) = ToneRule.Band(about.Kind);
         var target = min + ((max - min) * Share(about.Wish.Tone));
         return Combinations([.. slots.Select(s => s.Choice)])
             .Select(chosen => (chosen, Hardness: HardnessOf(chosen)))
-            .Where(c => c.Hardness <= max)
+            // Too soft is only advice; but where more wordings can be looked at, some of them are firm enough.
+            .Where(c => c.Hardness <= max && (c.Hardness >= min || reach == Reach.Any))
             .OrderBy(c => Math.Abs(c.Hardness - target)).Select(c => c.chosen);
     }
 
