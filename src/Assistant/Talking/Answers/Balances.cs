@@ -64,8 +64,7 @@ static class Balances
     static async Task ByNumber(Asked asked, Speech speech, string number, CancellationToken stop)
     {
         speech.Heard("Stand der Rechnung", number);
-        var found = await Numbers.Invoices(asked.Db, [number], stop);
-        if (!found.TryGetValue(number, out var where)
+        if (await Numbers.Invoice(asked.Db, number, stop) is not { } where
             || await Accounts.Load(asked.Db, where.Debtor, stop) is not { State.IsErased: false } account
             || !account.State.Claims.TryGetValue(where.Invoice, out var claim))
         {

@@ -20,8 +20,8 @@ static class Interests
     static async Task OfAccount(Asked asked, Speech speech, CancellationToken stop)
     {
         if (asked.Slot("schuldner") is null && asked.Slot("rechnung") is { } known
-            && await Storage.Queries.Numbers.Invoices(asked.Db, [known], stop) is { Count: 1 } found
-            && asked.NumberOf(found[known].Debtor) is { } owner)
+            && await Storage.Queries.Numbers.Invoice(asked.Db, known, stop) is { } found
+            && asked.NumberOf(found.Debtor) is { } owner)
             asked.Heard = asked.Heard with { Slots = asked.Heard.Slots.SetItem("schuldner", owner) };
         if (await Answering.Subject(asked, speech, stop) is not { } account) return;
         var on = asked.Day("datum") ?? asked.Today;
