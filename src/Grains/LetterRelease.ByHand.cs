@@ -3,7 +3,6 @@ using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Correspondence.Guard;
 using Inkassio.Domain.Debtors;
 using Inkassio.Letters;
-using Inkassio.Letters.Mail;
 using Inkassio.Storage;
 
 namespace Inkassio.Grains;
@@ -25,9 +24,8 @@ public sealed partial class LetterRelease
         var account = await debtors.Look(db, debtor, stop);
         var on = LetterDay(db, tenant.Terms);
         if (WritingGate.Against(account, request, tenant.Terms, on) is { } why) return (null, why);
-        var canMail = office.IsOpenFor(db, tenant) && MailAddress.Read(account.Party?.Email ?? "", out _) is not null;
-        var facts = FactSheet.Of(
-            account, request, tenant.Terms, on, canMail ? by : Channel.Post, words?.Drafted);
+        var facts = WaysFor(db, tenant, account.Party)
+            .Take(way => FactSheet.Of(account, request, tenant.Terms, on, way, words?.Drafted), by);
         var letter = Composition.Of(facts, TextOf(words, facts, tenant.Terms));
         return (new(
             debtor, request, facts, letter, await Page(db, facts, letter, tenant.Terms, stop),

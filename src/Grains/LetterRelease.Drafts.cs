@@ -4,7 +4,6 @@ using Inkassio.Domain.Correspondence.Guard;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Tenants;
 using Inkassio.Letters;
-using Inkassio.Letters.Mail;
 using Inkassio.Storage;
 
 namespace Inkassio.Grains;
@@ -30,24 +29,14 @@ public sealed partial class LetterRelease
         var tenant = await tenants.Look(db, stop);
         var terms = tenant.Terms;
         var account = await debtors.Look(db, debtor, stop);
-        var way = await WayFor(db, account, aim, by, stop);
-        var foreseen = ForeseenLetter.Of(account, aim, terms, LetterDay(db, terms), way, words.Drafted);
+        var to = aim.Kind.Notice() is { } kind ? account.Party?.For(kind) : account.Party;
+        var on = LetterDay(db, terms);
+        var foreseen = WaysFor(db, tenant, to)
+            .Take(way => ForeseenLetter.Of(account, aim, terms, on, way, words.Drafted), by);
         if (foreseen.Facts is not { } facts) return new(foreseen, null, null, []);
         var (letter, lost) = Composition.Draft(facts, TextOf(words, facts, terms));
         return new(foreseen, letter, await Page(db, facts, letter, terms, stop),
             [.. lost, .. LetterGuard.Check(facts, letter)]);
-    }
-
-    // As Preview of a proposal has it: what cannot go by e-mail goes on paper, and paper to the print service.
-    async Task<Channel?> WayFor(TenantDb db, Debtor account, DraftAim aim, Channel? by, CancellationToken stop)
-    {
-        var tenant = await tenants.Look(db, stop);
-        var party = aim.Kind.Notice() is { } kind ? account.Party?.For(kind) : account.Party;
-        var canMail = office.IsOpenFor(db, tenant) && MailAddress.Read(party?.Email ?? "", out _) is not null;
-        var way = canMail ? by : Channel.Post;
-        return way == Channel.Post && aim is not DraftAim.ByHand && tenant.Delivery.UsesPrintService
-            && office.Print is not null
-            ? Channel.PrintService : way;
     }
 
     /// <summary>Releases a draft as it was seen; a step that is not proposed yet is proposed first.</summary>
@@ -64,8 +53,7 @@ public sealed partial class LetterRelease
         if (preview.Foreseen.Why is { } why) return why;
         if (!preview.Foreseen.Blockers.IsEmpty) return new Refusal.HeldBack(preview.Foreseen.Blockers);
         if (preview.Facts?.Version != seen) return new Refusal.FactsChanged();
-        if (Stopping(preview.Findings,
-            words) is { IsEmpty: false } findings) return new Refusal.LetterStopped(findings);
+        if (Stopping(preview.Findings, words) is { IsEmpty: false } findings) return new Refusal.LetterStopped(findings);
         if (preview.Foreseen.Proposal is null && aim is DraftAim.Step step)
         {
             var day = preview.Facts.On;

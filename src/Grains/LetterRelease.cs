@@ -32,7 +32,7 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
 
     /// <summary>Null when the proposal does not exist or is no longer open, or when nothing can be written
     /// yet.</summary>
-    /// <param name="by">Paper, where a person wants it instead of an e-mail; null takes the ladder's way.</param>
+    /// <param name="by">The way that a person wants; null takes the ladder's.</param>
     /// <param name="words">A draft in place of the approved text; null for none.</param>
     public async Task<LetterPreview?> Preview(
         TenantDb db, DebtorId debtor, NoticeId notice, CancellationToken stop, Channel? by = null,
@@ -46,19 +46,13 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
         var blockers = account.Against(proposal, on, terms);
         if (!blockers.IsEmpty) return null;
         proposal = proposal with { Drafted = words?.Drafted };
-        // Without an account of ours or an address of theirs every letter goes on paper, whatever the ladder wishes.
-        var canMail = office.IsOpenFor(db, tenant)
-            && MailAddress.Read(account.Party?.For(proposal.Kind).Email ?? "", out _) is not null;
-        var wished = FactSheet.Of(account, proposal, terms, on, canMail ? null : Channel.Post);
-        var facts = by == Channel.Post && wished.Channel == Channel.Email
-            ? FactSheet.Of(account, proposal, terms, on, by)
-            : wished;
-        if (facts.Channel == Channel.Post && tenant.Delivery.UsesPrintService && office.Print is not null)
-            facts = FactSheet.Of(account, proposal, terms, on, Channel.PrintService);
+        var ways = WaysFor(db, tenant, account.Party?.For(proposal.Kind));
+        FactSheet FactsBy(Channel? way) => FactSheet.Of(account, proposal, terms, on, way);
+        var facts = ways.Take(FactsBy, by);
         var letter = Composition.Of(facts, TextOf(words, facts, terms));
         return new(debtor, proposal, facts, letter, await Page(db, facts, letter, terms, stop), blockers)
         {
-            Wished = wished.Channel, Words = words,
+            Wished = (by is null ? facts : ways.Take(FactsBy, by: null)).Channel, Words = words,
         };
     }
 
@@ -97,6 +91,10 @@ public sealed partial class LetterRelease(Debtors debtors, TenantBook tenants, M
             Mail = mail, Drafted = preview.Words?.Drafted, Because = preview.Words?.Because,
         }, stop);
     }
+
+    OpenWays WaysFor(TenantDb db, Tenant tenant, Party? to) => new(
+        Mails: office.IsOpenFor(db, tenant) && MailAddress.Read(to?.Email ?? "", out _) is not null,
+        Prints: tenant.Delivery.UsesPrintService && office.Print is not null);
 
     static LetterText TextOf(LetterWords? words, FactSheet facts, Terms terms) =>
         words?.Text is { } own ? LetterText.Parse(own) : terms.Text(facts);
