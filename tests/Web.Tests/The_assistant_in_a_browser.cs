@@ -1,6 +1,11 @@
+using Inkassio.Assistant.Drafting;
 using Inkassio.Domain;
+using Inkassio.Domain.Correspondence;
+using Inkassio.Domain.Correspondence.Guard.Prose;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
+using Inkassio.Domain.Words;
+using Inkassio.Web.Asking;
 using Microsoft.Playwright;
 
 namespace Inkassio.Web.Tests;
@@ -94,6 +99,31 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
         Assert.DoesNotContain((await Account(books, "Erika Groß")).Notices.Values, n => n.State == NoticeState.Issued);
         // Shown again, it asks for what is still owed.
         await Assertions.Expect(Last(page).Locator(".letter-paper")).ToContainTextAsync("500,00");
+    }
+
+    [Fact]
+    public async Task lets_no_draft_go_that_an_answer_has_belied()
+    {
+        var (_, books) = await Firm("Belegt GmbH");
+        await using var __ = books;
+        var (host, db, stop) = (books.Host, books.Db, TestContext.Current.CancellationToken);
+        var debtor = await books.Customer("Müller GmbH");
+        var aim = new DraftAim.Step(NoticeKind.Notice2, [.. (await Account(books, "Müller GmbH")).Claims.Keys]);
+        var prose = new Prose(Prose.OwnSubject, ["auf unsere Mahnung haben wir keine Antwort von Ihnen erhalten.",
+            "{{satz:forderung}} {{satz:frist}}", "{{block:zahlung}} {{satz:bezahlt}} {{satz:kontakt}}"]);
+        var draft = new Draft(Guid.CreateVersion7(), debtor, aim,
+            new(prose.ToText()) { DeadlineOn = new(2026, 3, 26) }, DraftWish.None, DraftOrigin.Kit);
+        var seen = await DraftRelease.Preview(host, db, draft, stop);
+        Assert.DoesNotContain(seen.Findings, f => f.Blocks);
+
+        // They do answer; a person has read it, and dunning goes on.
+        await host.Debtors.Send(db, debtor, new DebtorCommand.RecordReply(
+            Guid.CreateVersion7(), Letter: null, "b@mueller.example", "Re", "Wir prüfen das.", new(2026, 3, 12),
+            IsAutomatic: false), default);
+        await host.Debtors.Send(db, debtor, new DebtorCommand.LiftHold(Invoice: null), default);
+        var why = await DraftRelease.Release(host, db, draft, seen.Facts!.Version, stop);
+        Assert.Contains("stimmt inzwischen nicht mehr", why!.Sentence(Country.DE), StringComparison.Ordinal);
+        Assert.DoesNotContain((await Account(books, "Müller GmbH")).Notices.Values, n => n.State == NoticeState.Issued);
     }
 
     [Fact]

@@ -124,8 +124,9 @@ public static partial class DraftDesk
             .Aggregate(subject, (said, slot) =>
                 said.Replace($"{{{{{slot}}}}}", $"{ProseText.Blot}", StringComparison.Ordinal));
 
-    // What prose claims was true when it was written; an answer or a payment may have come since.
-    static IEnumerable<Finding> Outdated(Draft draft, Debtor account, FactSheet facts)
+    /// <summary>What the words claim and the account no longer bears out: it was true when they were written, and an
+    /// answer or a payment has come since.</summary>
+    public static IEnumerable<Finding> Outdated(Draft draft, Debtor account, FactSheet facts)
     {
         if (draft.Origin is not (DraftOrigin.Kit or DraftOrigin.Model) || draft.Words.Text is not { } text
             || Prose.Of(text) is not { } prose) yield break;

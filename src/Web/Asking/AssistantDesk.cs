@@ -61,11 +61,9 @@ public sealed class AssistantDesk(Workplace workplace, EmbeddedHost host, Conver
         if (await Drafts.Newest(db, draft, stop) is not { } stored) return null;
         var all = await drafts.Versions(db, draft, stop);
         var shown = all.FirstOrDefault(d => d.Version == version) ?? all[^1];
-        return new(shown, stored.State, shown.Version == stored.Version, await Preview(db, shown, stop));
+        return new(shown, stored.State, shown.Version == stored.Version,
+            await DraftRelease.Preview(host, db, shown, stop));
     }
-
-    Task<DraftPreview> Preview(TenantDb db, Draft draft, CancellationToken stop) =>
-        host.Letters.Preview(db, draft.Debtor, draft.Aim, draft.Words, draft.By, stop);
 
     /// <summary>Releases a draft as it was seen; null when it is done, else a sentence that says why not.</summary>
     public async Task<string?> Release(Draft draft, FactsVersion seen, CancellationToken stop)
@@ -73,9 +71,8 @@ public sealed class AssistantDesk(Workplace workplace, EmbeddedHost host, Conver
         var db = await workplace.Change(stop);
         if (await Drafts.Newest(db, draft.Id, stop) is not { State: not DraftState.Dropped } newest
             || newest.Version != draft.Version) return "Von diesem Entwurf gibt es eine neuere Fassung.";
-        var decision = await host.Letters.Approve(
-            db, draft.Debtor, draft.Id, draft.Aim, draft.Words, draft.By, seen, stop);
-        if (decision.Refusal is { } why) return why.Sentence((await host.Book.Look(db, stop)).Terms.Sender.Country);
+        var why = await DraftRelease.Release(host, db, draft, seen, stop);
+        if (why is not null) return why.Sentence((await host.Book.Look(db, stop)).Terms.Sender.Country);
         await drafts.End(db, draft.Id, DraftState.Released, stop);
         return null;
     }
