@@ -30,6 +30,38 @@ public sealed class A_conversation
             (got.Intent, got.Text("schuldner"), got.Text("frist")));
     }
 
+    [Theory]
+    [InlineData("anders")]
+    [InlineData("mach es anders")]
+    [InlineData("Formulier es anders")]
+    [InlineData("formulier das um")]
+    [InlineData("schreib es noch einmal")]
+    [InlineData("noch einmal bitte")]
+    [InlineData("neue Version bitte")]
+    [InlineData("hast du eine andere Fassung?")]
+    [InlineData("gefällt mir nicht")]
+    [InlineData("das gefällt mir noch nicht so")]
+    [InlineData("bitte mit anderen Worten")]
+    [InlineData("das geht besser")]
+    [InlineData("überzeugt mich nicht")]
+    [InlineData("rewrite it please")]
+    [InlineData("try again")]
+    public void writes_the_draft_again_when_it_does_not_please(string say)
+    {
+        var got = Heard.Say(say, "Mahnung an die Schmid AG");
+        Assert.Equal(("entwurf_aendern", "K-1005"), (got.Intent, got.Text("schuldner")));
+    }
+
+    [Theory]
+    [InlineData("Saldo von Wesselburen Haustechnik", "Wesselburen Haustechnik")]
+    [InlineData("Schreib der Wesselburen GmbH eine Mahnung", "Wesselburen GmbH")]
+    [InlineData("mahnung an obermaier", "obermaier")]
+    [InlineData("Was schuldet uns Frau Obermaier?", "Obermaier")]
+    [InlineData("Saldo von K-9999", "K-9999")]
+    [InlineData("Zweite Mahnung an Nguyen", null)]
+    public void repeats_the_name_that_the_book_does_not_have(string say, string? name) =>
+        Assert.Equal(name, Heard.Say(say).UnknownName);
+
     [Fact]
     public void knows_who_he_is() => Assert.Equal("K-1007",
         Heard.Say("Was hat er noch offen?", "Wann haben wir Weiß zuletzt gemahnt?").Text("schuldner"));

@@ -93,7 +93,9 @@ public sealed class TextKit : IDrafter
         if (fitting.Length == 0) return [];
         fitting = reach == Reach.Any ? [.. fitting.Where(w => KitConditions.SoundOf(w.Wording, found) >= 0)]
             : Best(fitting, w => KitConditions.SoundOf(w.Wording, found));
-        if (reach != Reach.Any || !bearsTone) fitting = Best(fitting, w => KitConditions.TellingOf(w.Wording));
+        // Whom the most telling words did not please gets the plainer ones too.
+        if (about.Wish.Again == 0 && (reach != Reach.Any || !bearsTone))
+            fitting = Best(fitting, w => KitConditions.TellingOf(w.Wording));
         if (about.Wish.Wishes.Contains(WritingWish.Simpler) && reach == Reach.Few)
             fitting = [.. fitting.OrderBy(w => w.Words / w.Sentences).Take(Math.Max(2, fitting.Length / 3))];
         if (about.Wish.Wishes.Contains(WritingWish.Shorter) && reach != Reach.Any)

@@ -66,6 +66,22 @@ sealed class Reading
         && t.Item.Key.Length > 2 && !Mentions.Concat(Excepted).Any(m => t.Index >= m.From && t.Index < m.End)
         && (t.Index > 0 || Said.Count > 1 && Key(1) is not ("alle" or "deine")));
 
+    /// <summary>The first name or number that the book does not have, with the words of a name beside it.</summary>
+    public string? UnknownName
+    {
+        get
+        {
+            if (Mentions.FirstOrDefault(m => m.Candidates.IsEmpty) is not { } first) return null;
+            var last = first.End - 1;
+            while (last + 1 < Said.Count && IsPartOfName(last + 1)) last++;
+            return string.Join(' ', Said.Tokens[first.From..(last + 1)].Select(t => t.Raw));
+        }
+    }
+
+    bool IsPartOfName(int at) => Said.Tokens[at] is { IsWord: true } token
+        && (DebtorName.IsForm(token.Key) || token.IsCapital && token.Raw.Length > 1
+            && (!Said.IsKnown(at) || Mentions.Any(m => m.From == at)));
+
     /// <summary>"alle außer Huber Bau".</summary>
     public ImmutableArray<Mention> Excepted { get; private set; }
 

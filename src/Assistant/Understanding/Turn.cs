@@ -149,7 +149,8 @@ sealed partial class Turn(string say, Talk talk, Book book, Calendar calendar, G
         // An invoice says whose it is; the debtor in view would be the wrong one.
         if (needs && part.Mentions.Length == 0 && part.Invoices is [var invoice] && book.DebtorOf(invoice) is { } owner)
             return (owner, null);
-        if (needs && (part.Mentions.Length > 0 || part.HasUnheardName)) return (null, Which(intent, null, found));
+        if (needs && (part.Mentions.Length > 0 || part.HasUnheardName))
+            return (null, Which(intent, null, found) with { UnknownName = part.UnknownName });
         if (talk.Debtor is { } inView && (needs || intent.StartsWith("entwurf", StringComparison.Ordinal)
             || IsMeant(intent, part, found)))
             return (inView, null);

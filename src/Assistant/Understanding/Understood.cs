@@ -13,6 +13,9 @@ public sealed record Understood(
 {
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The name as it was said, where the wish needs a customer and the book has none of that name.</summary>
+    public string? UnknownName { get; init; }
+
     /// <summary>The day was a Saturday, a Sunday or a holiday, so another one is offered.</summary>
     public bool IsWarning => Slots.ContainsKey("fristVorschlag");
 

@@ -187,15 +187,28 @@ public sealed class At_the_draft_desk
     {
         var account = Reminded();
         Draft? draft = null;
-        for (var again = 0; draft is null && again < 9; again++)
-            if ((await Accounts.Write(account, NoticeKind.Notice1, new() { Again = again })).View is var (tried,
-                _, _, _)
+        for (var id = 1; draft is null && id < 40; id++)
+            if ((await Accounts.Write(account, NoticeKind.Notice1, id: id)).View.Draft is var tried
                 && tried.Words.Text!.Contains("keine Rückmeldung", StringComparison.Ordinal)) draft = tried;
         Assert.NotNull(draft);
         var answered = account.Evolve(new DebtorEvent.ReplyReceived(
             Guid.Empty, null, "a@b.example", "Re", "Text", Accounts.Day(NoticeKind.Notice1), IsAutomatic: false));
         var view = DraftDesk.View(draft, answered, Accounts.Terms(Country.DE), Accounts.Day(NoticeKind.Notice1));
         Assert.Contains(view.Findings, f => f is { Fault: Fault.NoLongerTrue, Blocks: true });
+    }
+
+    [Fact]
+    public async Task who_asks_for_other_words_gets_others_from_the_first_sentence_on()
+    {
+        var account = Reminded();
+        var begun = new HashSet<string>(StringComparer.Ordinal);
+        for (var again = 0; again < 6; again++)
+        {
+            var (view, _) = await Accounts.Write(account, NoticeKind.Notice1, new() { Again = again });
+            Assert.DoesNotContain(view.Findings, f => f.Blocks);
+            begun.Add(Prose.Of(view.Draft.Words.Text!)!.Paragraphs[0]);
+        }
+        Assert.InRange(begun.Count, 4, 6);
     }
 
     [Fact]

@@ -46,6 +46,8 @@ static partial class Questions
             [.. numbers.Select(asked.Named).OfType<KnownDebtor>().Take(Speech.ChipsMax)];
         speech.Tell(known.Length switch
         {
+            0 when asked.Heard.UnknownName is { } name =>
+                $"Unter „{name}“ finde ich keinen Kunden. Nennen Sie mir bitte den Namen oder die Kundennummer.",
             0 => "Welchen Kunden meinen Sie? Nennen Sie mir den Namen oder die Kundennummer.",
             1 => $"Meinen Sie {Named(known[0])}?",
             _ => "Welchen Kunden meinen Sie?",
