@@ -53,7 +53,8 @@ public sealed partial class LetterRelease
         if (preview.Foreseen.Why is { } why) return why;
         if (!preview.Foreseen.Blockers.IsEmpty) return new Refusal.HeldBack(preview.Foreseen.Blockers);
         if (preview.Facts?.Version != seen) return new Refusal.FactsChanged();
-        if (Stopping(preview.Findings, words) is { IsEmpty: false } findings) return new Refusal.LetterStopped(findings);
+        if (Stopping(preview.Findings, words) is { IsEmpty: false } findings)
+            return new Refusal.LetterStopped(findings);
         if (preview.Foreseen.Proposal is null && aim is DraftAim.Step step)
         {
             var day = preview.Facts.On;

@@ -3,8 +3,8 @@ using Inkassio.Domain.Debtors;
 
 namespace Inkassio.Grains;
 
-/// <summary>The ways that are open to a letter today, whoever writes it. What cannot go by e-mail goes on paper, and paper
-/// goes to the print service where the firm has one.</summary>
+/// <summary>The ways that are open to a letter today, whoever writes it. What cannot go by e-mail goes on paper, and
+/// paper goes to the print service where the firm has one.</summary>
 /// <param name="Mails">The firm has an account to send from, and the debtor an address.</param>
 /// <param name="Prints">The firm lets a service print.</param>
 readonly record struct OpenWays(bool Mails, bool Prints)

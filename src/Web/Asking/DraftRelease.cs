@@ -9,8 +9,8 @@ using Inkassio.Storage;
 
 namespace Inkassio.Web.Asking;
 
-/// <summary>Shows and releases what the assistant has drafted. A letter's release knows its facts; what the prose says about
-/// events, the assistant alone can judge.</summary>
+/// <summary>Shows and releases what the assistant has drafted. A letter's release knows its facts; what the prose says
+/// about events, the assistant alone can judge.</summary>
 static class DraftRelease
 {
     public static async Task<DraftPreview> Preview(
