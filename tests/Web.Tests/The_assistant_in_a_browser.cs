@@ -60,6 +60,11 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
         await Ask(page, "kürzer, Frist zwei Wochen");
         await Assertions.Expect(Last(page).Locator(".letter-paper")).ToContainTextAsync("Donnerstag, 26.03.2026");
         Assert.True((await Last(page).Locator(".letter-paper").InnerTextAsync()).Length < before.Length);
+        // One letter at a time: what it said before is there for whoever opens it.
+        await Assertions.Expect(page.Locator(".letter-paper:visible")).ToHaveCountAsync(1);
+        await page.ClickAsync("text=1. Fassung ansehen");
+        await Assertions.Expect(page.Locator(".letter-paper:visible")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".draft button:text-is('Freigeben')")).ToHaveCountAsync(1);
 
         // What is typed is judged at once: a lie cannot go, and a foreign account never.
         await Last(page).Locator("button:text-is('Bearbeiten')").ClickAsync();

@@ -24,9 +24,9 @@ static class DraftChanges
             asked.Slot("register") switch { "du" => "per Du", "sie" => "per Sie", _ => null },
             asked.Slot("kanal") switch { "email" => "per E-Mail", "brief" => "per Brief", _ => null });
         speech.Heard([.. Wishes.Words(asked)]);
-        if (await Notices.Written(asked, speech, account, aim, wish, draft, stop))
-            speech.Tell($"Das ist die {draft.Version + 1}. Fassung. Frühere Fassungen bleiben erhalten.")
-                .Offer("Freigeben", "ab damit");
+        if (!await Notices.Written(asked, speech, account, aim, wish, draft, stop)) return;
+        speech.Tell($"Das ist die {draft.Version + 1}. Fassung. Frühere Fassungen bleiben erhalten.");
+        Notices.OfferChanges(speech);
     }
 
     // "Mach daraus eine letzte Mahnung": another step for the same invoices.

@@ -213,9 +213,10 @@ static partial class Notices
         speech.Offer("Was ist offen?", $"Was ist bei {name} offen?");
     }
 
-    static void OfferChanges(Speech speech) => speech
+    // Releasing is no word to the assistant: its button stands with the draft.
+    internal static void OfferChanges(Speech speech) => speech
         .Offer("Kürzer", "kürzer").Offer("Freundlicher", "freundlicher").Offer("Schärfer", "schärfer")
-        .Offer("Freigeben", "ab damit");
+        .Offer("Anders", "anders formulieren");
 
     [GeneratedRegex(
         @"\b(erste\w*|1\.)\s+mahnung|mahnung\s+1\b",
