@@ -24,16 +24,16 @@ public sealed class Figures_for_sqlite(OnSqlite engine) : IClassFixture<OnSqlite
     }
 
     [Theory]
-    [InlineData("select 1 from claims where tenant = 'T' and debtor = 'D'", "claims_debtor")]
-    [InlineData("select 1 from claims where tenant = 'T' and number in (select value from json_each('[]'))",
+    [InlineData("select * from claims where tenant = 'T' and debtor = 'D'", "claims_debtor")]
+    [InlineData("select * from claims where tenant = 'T' and number in (select value from json_each('[]'))",
         "claims_number")]
-    [InlineData("select 1 from debtors where tenant = 'T' and number in (select value from json_each('[]'))",
+    [InlineData("select * from debtors where tenant = 'T' and number in (select value from json_each('[]'))",
         "debtors_number")]
-    [InlineData("select 1 from matters where tenant = 'T' and debtor = 'D'", "matters_debtor")]
-    [InlineData("select 1 from notices where tenant = 'T' and debtor = 'D'", "notices_debtor")]
-    [InlineData("select 1 from debtors where tenant = 'T' and is_erased = 0 and hold_reason = 'Replied'",
+    [InlineData("select * from matters where tenant = 'T' and debtor = 'D'", "matters_debtor")]
+    [InlineData("select * from notices where tenant = 'T' and debtor = 'D'", "notices_debtor")]
+    [InlineData("select * from debtors where tenant = 'T' and is_erased = 0 and hold_reason = 'Replied'",
         "debtors_held")]
-    [InlineData("select count(*) from journal where tenant = 'T' and at >= '2026' and event in ('a', 'b')",
+    [InlineData("select * from journal where tenant = 'T' and at >= '2026' and event in ('a', 'b')",
         "journal_at")]
     public async Task lead_a_question_to_its_index(string sql, string index)
     {
