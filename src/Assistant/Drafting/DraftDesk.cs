@@ -41,10 +41,9 @@ public static partial class DraftDesk
         if (facts.Language != Language.De)
             return new(View(draft, account, terms, on), OfOtherLanguage(wish, remarks));
         var about = CaseOfAccount.Of(account, facts, wish, objection);
-        var (prose, origin) = await Asked(about, facts, SeedOf(debtor), drafters, stop);
-        if (prose is not null)
-            draft = draft with { Words = words with { Text = prose.ToText() }, Origin = origin };
-        return new(View(draft, account, terms, on), [.. remarks, .. OfResult(draft, previous, about)]);
+        var view = await Asked(draft, about, facts, with => Read(with, account, terms, on), drafters, stop)
+            ?? View(draft, account, terms, on);
+        return new(view, [.. remarks, .. OfResult(view.Draft, previous, about)]);
     }
 
     /// <summary>A new version of a draft: what was wished of it before still stands, where nothing contradicts it.
@@ -57,11 +56,18 @@ public static partial class DraftDesk
     /// <summary>A stored draft as it reads today.</summary>
     public static DraftView View(Draft draft, Debtor account, Terms terms, DateOnly on)
     {
+        var read = Read(draft, account, terms, on);
+        return read.Facts is { } facts
+            ? read with { Findings = [.. Outdated(draft, account, facts), .. read.Findings] } : read;
+    }
+
+    // As it reads today, apart from what its prose claims: new prose is asked about that before.
+    static DraftView Read(Draft draft, Debtor account, Terms terms, DateOnly on)
+    {
         var foreseen = Foreseen(draft, account, terms, on);
         if (foreseen.Facts is not { } facts) return new(draft, foreseen, null, []);
         var (letter, lost) = Composition.Draft(facts, TextOf(draft, facts, terms));
-        return new(draft, foreseen, letter,
-            [.. lost, .. Outdated(draft, account, facts), .. LetterGuard.Check(facts, letter)]);
+        return new(draft, foreseen, letter, [.. lost, .. LetterGuard.Check(facts, letter)]);
     }
 
     internal static LetterText TextOf(Draft draft, FactSheet facts, Terms terms) =>
@@ -70,20 +76,29 @@ public static partial class DraftDesk
     static ForeseenLetter Foreseen(Draft draft, Debtor account, Terms terms, DateOnly on) =>
         ForeseenLetter.Of(account, draft.Aim, terms, terms.WorkingDayFrom(on), draft.By, draft.Words.Drafted);
 
-    static async Task<(Prose? Prose, DraftOrigin Origin)> Asked(
-        DraftCase about, FactSheet facts, int seed, IEnumerable<IDrafter> drafters, CancellationToken stop)
+    // The letter that is judged is the very one that is shown: it is composed and read once.
+    static async Task<DraftView?> Asked(
+        Draft draft, DraftCase about, FactSheet facts, Func<Draft, DraftView> read, IEnumerable<IDrafter> drafters,
+        CancellationToken stop)
     {
+        var guard = about.ToGuard(CaseOfAccount.Names(facts));
         foreach (var drafter in drafters)
         {
             ImmutableArray<ProseFinding> objections = [];
             for (var tries = 0; tries < TriesMax; tries++)
             {
-                if (await drafter.Write(about, seed, objections, stop) is not { } prose) break;
-                objections = Against(prose, about, facts);
-                if (objections.IsEmpty) return (prose, drafter.Origin);
+                if (await drafter.Write(about, SeedOf(draft.Debtor), objections, stop) is not { } prose) break;
+                objections = AgainstProse(prose, guard);
+                if (!objections.IsEmpty) continue;
+                var view = read(draft with
+                {
+                    Words = draft.Words with { Text = prose.ToText() }, Origin = drafter.Origin,
+                });
+                objections = [.. AgainstLetter(view.Findings, guard)];
+                if (objections.IsEmpty) return view;
             }
         }
-        return (null, DraftOrigin.Approved);
+        return null;
     }
 
     /// <summary>What stands against words that somebody else than a person wrote: of the prose, part by part, and of
@@ -91,24 +106,25 @@ public static partial class DraftDesk
     public static ImmutableArray<ProseFinding> Against(Prose prose, DraftCase about, FactSheet facts)
     {
         var guard = about.ToGuard(CaseOfAccount.Names(facts));
-        ImmutableArray<ProseFinding> found =
-        [
-            .. ProseGuard.Blocking(guard, new(SpokenIn.Body, string.Join('\n', prose.Paragraphs))),
-            .. ProseGuard.Blocking(guard, new(SpokenIn.Subject, WithoutSlots(prose.Subject, facts.Kind))),
-        ];
-        return found.IsEmpty ? [.. AgainstLetter(prose, guard, facts)] : found;
+        if (AgainstProse(prose, guard) is { IsEmpty: false } found) return found;
+        var (letter, lost) = Composition.Draft(facts, LetterText.Parse(prose.ToText()));
+        return [.. AgainstLetter([.. lost, .. LetterGuard.Check(facts, letter)], guard)];
     }
 
-    static IEnumerable<ProseFinding> AgainstLetter(Prose prose, ProseCase guard, FactSheet facts)
-    {
-        var (letter, lost) = Composition.Draft(facts, LetterText.Parse(prose.ToText()));
-        return from finding in lost.AddRange(LetterGuard.Blocking(facts, letter))
-               // While dunning rests, no letter has a deadline: it cannot be sent either.
-               where !(guard.IsAtRest && finding.Fault is Fault.ContentMissing)
-                   // A day that a person chose is not the words' fault: it stands beside the draft, with the next one.
-                   && finding.Fault is not (Fault.DeadlineNoWorkingDay or Fault.DeadlineTooSoon)
-               select new ProseFinding(finding.Rule, FaultOf(finding.Fault), 0, 0, finding.Said);
-    }
+    static ImmutableArray<ProseFinding> AgainstProse(Prose prose, ProseCase guard) =>
+    [
+        .. ProseGuard.Blocking(guard, new(SpokenIn.Body, string.Join('\n', prose.Paragraphs))),
+        .. ProseGuard.Blocking(guard, new(SpokenIn.Subject, WithoutSlots(prose.Subject, guard.Kind))),
+    ];
+
+    static IEnumerable<ProseFinding> AgainstLetter(ImmutableArray<Finding> found, ProseCase guard) =>
+        from finding in found
+        where finding.Blocks
+            // While dunning rests, no letter has a deadline: it cannot be sent either.
+            && !(guard.IsAtRest && finding.Fault is Fault.ContentMissing)
+            // A day that a person chose is not the words' fault: it stands beside the draft, with the next one.
+            && finding.Fault is not (Fault.DeadlineNoWorkingDay or Fault.DeadlineTooSoon)
+        select new ProseFinding(finding.Rule, FaultOf(finding.Fault), 0, 0, finding.Said);
 
     static ProseFault FaultOf(Fault fault) => fault switch
     {

@@ -45,6 +45,7 @@ public sealed class CaseBook(RateBook rates)
 
     static async Task<Kept> Read(TenantDb db, CancellationToken stop)
     {
+        var ear = Task.Run(static () => Grammar.BuiltIn.Examples, stop); // Learns while the names are read.
         var since = db.Now - KnownNames.Overlap;
         var changes = await KnownNames.ChangesSince(db, since, stop);
         var (tenant, version) = await Accounts.Load(db, stop);
@@ -60,6 +61,7 @@ public sealed class CaseBook(RateBook rates)
             invoices.Where(i => numbers.ContainsKey(i.Debtor))
                 .Select(i => new KnownInvoice(i.Number, numbers[i.Debtor])),
             own);
+        await ear;
         var ids = debtors.ToDictionary(Number, d => d.Debtor, StringComparer.Ordinal);
         return new(book, new(ids, numbers), tenant, since, changes, version);
     }

@@ -112,7 +112,7 @@ static class Features
             if (said.HasLifted(name)) yield return $"{{{name}}}";
         foreach (var group in grammar.Groups)
             if (said.HasGroup(group, grammar)) yield return $"<{group}>";
-        foreach (var found in Found(said, grammar)) yield return found;
+        foreach (var found in Found(reading)) yield return found;
     }
 
     static string Word(Sentence said, int i)
@@ -128,10 +128,10 @@ static class Features
     }
 
     /// <summary>The three strongest wishes by the patterns, and the refusal.</summary>
-    static IEnumerable<string> Found(Sentence said, Grammar grammar)
+    static IEnumerable<string> Found(Reading reading)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var pattern in grammar.Fitting("absicht", said))
+        foreach (var pattern in reading.Wishes)
         {
             if (!seen.Add(pattern.Value)) continue;
             if (seen.Count > 3) break;
@@ -141,6 +141,6 @@ static class Features
             yield return $"!1 {pattern.Value} {Math.Min(3, pattern.Score / 20)}x";
         }
         if (seen.Count == 0) yield return "!0";
-        yield return $"!a {grammar.Best("ablehnen", said)?.Value}";
+        yield return $"!a {reading.Refusal?.Value}";
     }
 }

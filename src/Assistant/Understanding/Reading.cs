@@ -90,6 +90,15 @@ sealed class Reading
 
     ImmutableArray<(int Place, int Count)> InvoicesMeant { get; }
 
+    /// <summary>The patterns of what is wished for that fit, the strongest first. Each is tried once, whoever asks.
+    /// </summary>
+    public IEnumerable<Pattern> Wishes => wishes ??= new(Grammar.Fitting("absicht", Said));
+
+    /// <summary>The strongest reason to refuse it; null where there is none.</summary>
+    public Pattern? Refusal => (refusals ??= new(Grammar.Fitting("ablehnen", Said))).FirstOrDefault();
+
+    OnceEach<Pattern>? wishes, refusals;
+
     public string? Best(string area) => Grammar.Best(area, Said)?.Value;
 
     public bool Has(string area) => Grammar.Best(area, Said) is not null;

@@ -21,8 +21,8 @@ sealed record Wish(Pattern? Pattern, string? Intent, string? Refusal, int Score)
     public static Wish Of(Reading reading)
     {
         var grammar = reading.Grammar;
-        var pattern = grammar.Best("absicht", reading.Said);
-        var refusal = grammar.Best("ablehnen", reading.Said);
+        var pattern = reading.Wishes.FirstOrDefault();
+        var refusal = reading.Refusal;
         var likely = grammar.Examples.Of(reading);
         if (likely.Length == 0) return new(pattern, pattern?.Value, refusal?.Value, pattern?.Score ?? 0);
         var top = likely[0];

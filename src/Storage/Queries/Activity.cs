@@ -16,8 +16,8 @@ public static class Activity
         await using var transaction = await db.Read(stop);
         return await transaction.Query($"""
             select j.stream, d.name, j.event, j.body, j.by, j.at
-            from journal j join debtors d on d.tenant = j.tenant and d.debtor = j.stream
-            where j.tenant = {db.Tenant} and j.at >= {since}
+            from journal j cross join debtors d -- SQLite keeps to this order: few events, then their debtors.
+            where d.tenant = j.tenant and d.debtor = j.stream and j.tenant = {db.Tenant} and j.at >= {since}
               and j.event in ('payment-recorded', 'payment-reversed', 'notice-issued', 'claim-written-off', 'hold-placed')
             order by j.at desc, j.stream, j.version desc limit {Math.Clamp(rowsMax, 1, RowsMax)}
             """, row => new ActivityRow(new DebtorId(row.Uuid(0)), row.Text(1),

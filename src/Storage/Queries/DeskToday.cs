@@ -20,7 +20,7 @@ public sealed record DeskToday(long Answered, long Disturbed, long NotDunned)
             """, row => row.Long(0), stop);
         var fresh = await transaction.One($"""
             select count(distinct debtor) from claims
-            where tenant = {db.Tenant} and open > disputed and due_on < {today} and stage_rank <= 1
+            where tenant = {db.Tenant} and open > 0 and open > disputed and due_on < {today} and stage_rank <= 1
               and hold_reason is null and referred_to is null
             """, row => row.Long(0), stop);
         return new(answered, disturbed, fresh);

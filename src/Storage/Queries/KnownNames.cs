@@ -15,7 +15,7 @@ public static class KnownNames
     public const int DebtorsMax = 250_000, InvoicesMax = 750_000;
 
     /// <summary>So long before now a slow writer's events may still appear.</summary>
-    public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30);
 
     /// <summary>How many events since an instant have brought or changed a name or an invoice.</summary>
     public static async Task<long> ChangesSince(TenantDb db, DateTimeOffset since, CancellationToken stop)

@@ -42,9 +42,10 @@ public static class NeedsPerson
                 where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > 0 and c.due_on < {today})
             """;
         FormattableString ended = $"""
-            from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false} and d.hold_reason is null and exists (
-                select 1 from claims c
-                where c.tenant = {db.Tenant} and c.debtor = d.debtor and c.open > c.disputed and c.hold_reason is null
+            from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false} and d.hold_reason is null
+              and d.debtor in (
+                select c.debtor from claims c
+                where c.tenant = {db.Tenant} and c.open > 0 and c.open > c.disputed and c.hold_reason is null
                   and c.referred_to is null and c.stage_rank >= {ClaimRows.Rank(last)} and c.deadline_on < {today})
               and not exists (
                 select 1 from matters m
@@ -55,23 +56,26 @@ public static class NeedsPerson
             from debtors d where d.tenant = {db.Tenant} and d.is_erased = {false}
               and d.hold_reason = {HoldReason.Replied.ToString()}
             """;
-        return new(
-            customers, await Count(transaction, unreachable, stop), await First(transaction, unreachable, stop),
-            await Count(transaction, ended, stop), await First(transaction, ended, stop))
+        var (unreachableCount, unreachableFirst) = await First(transaction, unreachable, stop);
+        var (endedCount, endedFirst) = await First(transaction, ended, stop);
+        var (answeredCount, answeredFirst) = await First(transaction, answered, stop);
+        return new(customers, unreachableCount, unreachableFirst, endedCount, endedFirst)
         {
             Letters = await transaction.One($"""
                 select count(*) from dispatches where tenant = {db.Tenant} and state in ('Unknown', 'Parked')
                 """, row => row.Long(0), stop),
-            Answered = await Count(transaction, answered, stop),
-            AnsweredFirst = await First(transaction, answered, stop),
+            Answered = answeredCount,
+            AnsweredFirst = answeredFirst,
         };
     }
 
-    static Task<long> Count(Transaction transaction, FormattableString which, CancellationToken stop) =>
-        transaction.One($"select count(*) {which}", row => row.Long(0), stop);
-
-    static Task<IReadOnlyList<StuckDebtor>> First(
-        Transaction transaction, FormattableString which, CancellationToken stop) => transaction.Query(
-            $"select d.debtor, d.name {which} order by d.search, d.debtor limit {NamedMax}",
-            row => new StuckDebtor(new DebtorId(row.Uuid(0)), row.Text(1)), stop);
+    // How many there are comes with the first of them, so that nobody is looked for twice.
+    static async Task<(long Count, IReadOnlyList<StuckDebtor> First)> First(
+        Transaction transaction, FormattableString which, CancellationToken stop)
+    {
+        var rows = await transaction.Query(
+            $"select d.debtor, d.name, count(*) over () {which} order by d.search, d.debtor limit {NamedMax}",
+            row => (Debtor: new StuckDebtor(new DebtorId(row.Uuid(0)), row.Text(1)), Count: row.Long(2)), stop);
+        return (rows is [{ Count: var count }, ..] ? count : 0, [.. rows.Select(row => row.Debtor)]);
+    }
 }
