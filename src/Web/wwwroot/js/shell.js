@@ -48,8 +48,17 @@
     event.target.form.requestSubmit();
   });
   window.inkassio = {
-    toEnd: id => document.getElementById(id)?.closest(".talk")?.querySelector(".turn:last-of-type .bot")
-      ?.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }),
+    // A long answer is read from its beginning; and it grows a moment after it came, when its letter is drawn.
+    toEnd: id => {
+      const answer = document.getElementById(id)?.closest(".talk")?.querySelector(".turn:last-of-type .bot");
+      if (!answer) return;
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+      const show = () => answer.scrollIntoView({ block: answer.offsetHeight > innerHeight * 0.7 ? "start" : "nearest", behavior });
+      const growing = new ResizeObserver(show);
+      growing.observe(answer);
+      setTimeout(() => growing.disconnect(), 1500);
+      show();
+    },
   };
 
   // Blazor says by a class how it stands with the connection. A restarted server refuses the old circuit for good:
