@@ -171,9 +171,14 @@ static partial class Notices
                 ?? string.Join(' ', view.Foreseen.Blockers.Select(b => b.Sentence(asked.Form))));
             return false;
         }
-        await Drafts.Put(
+        if (!await Drafts.Put(
             asked.Db, draft.Id, draft.Debtor, draft.Version,
-            System.Text.Json.JsonSerializer.Serialize(draft, TalkJson.Options), stop);
+            System.Text.Json.JsonSerializer.Serialize(draft, TalkJson.Options), stop))
+        {
+            speech.Tell("Diese Fassung ist nicht gespeichert: Der Entwurf wurde inzwischen geändert, freigegeben oder "
+                + "verworfen, oder er hat schon zu viele Fassungen.");
+            return false;
+        }
         speech.Draft = draft.Id;
         speech.Show(new Card.LetterCard(account.Id, draft.Id, draft.Version));
         WarnOfDay(asked, speech, view);
