@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Inkassio.Assistant.Drafting;
+using Inkassio.Assistant.Models;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
@@ -157,6 +158,9 @@ static partial class Notices
             account.State, account.Id, aim, wish, asked.Terms, asked.Today, previous, asked.Drafters, stop, objection);
         if (!await Show(asked, speech, account, written.View, stop)) return false;
         foreach (var remark in written.Remarks) speech.Tell(remark);
+        if (written.View.Draft.Origin != DraftOrigin.Model
+            && asked.Drafters.Any(d => d is ModelDrafter { HasWritten: true, Fault: null }))
+            speech.Tell(ModelWords.For(ModelFault.GuardRefused));
         return true;
     }
 

@@ -25,6 +25,7 @@ static class Replies
             asked.Slot("kanal") == "email" ? "per E-Mail" : null);
         if (offer is null)
         {
+            if (received is not null) await GuessedReply.Tell(asked, speech, account, received, stop);
             WhatFor(asked, speech, account, received);
             return;
         }
