@@ -167,8 +167,7 @@ public sealed class A_conversation_with_a_model
             $"Irgendwas mit Löwe und {ModelledOffice.Invoice}", "Was hat Löwe noch offen?",
             $"Antworte der Bäckerei Löwe auf diese Mail:\n{Mail}",
         ]) await office.Desk.Say(say);
-        var bodies = office.Provider.Requests.ToArray();
-        var told = string.Join('\n', bodies.Concat(bodies.Select(ModelledOffice.Readable)));
+        var told = string.Join('\n', office.Provider.Requests) + office.Provider.Told;
         foreach (var prompt in (string[])["brief_prosa", "Satz:", "Frage:"])
             Assert.Contains(prompt, told, StringComparison.Ordinal);
         foreach (var fact in (string[])

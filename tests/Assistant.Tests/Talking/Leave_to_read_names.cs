@@ -19,15 +19,12 @@ public sealed class Leave_to_read_names
                 ("c1", "liste_offen", """{"sortierung":"betrag_desc","top":5,"min_tage":null}"""),
                 ("c2", "suche_schuldner", """{"text":"Löwe"}"""));
 
-    static string Told(ModelledOffice office) =>
-        string.Join('\n', office.Provider.Requests.Select(ModelledOffice.Readable));
-
     [Fact]
     public async Task lets_the_model_look_up_what_the_page_says_and_no_more()
     {
         await using var office = await ModelledOffice.Open(Curious, sharesNames: true);
         var reply = await office.Desk.Say(Unheard);
-        var told = Told(office);
+        var told = office.Provider.Told;
         foreach (var shared in (string[])["Bäckerei Löwe", "K-8815", "Regenstauf", "4711.13 EUR"])
             Assert.Contains(shared, told, StringComparison.Ordinal);
         foreach (var kept in (string[])
@@ -41,7 +38,7 @@ public sealed class Leave_to_read_names
     {
         await using var office = await ModelledOffice.Open(Curious);
         await office.Desk.Say(Unheard);
-        var told = Told(office);
+        var told = office.Provider.Told;
         Assert.Contains("unbekanntes_werkzeug", told, StringComparison.Ordinal); // The model asked all the same.
         // Its own words are all that it hears again.
         Assert.DoesNotContain("Bäckerei", told, StringComparison.Ordinal);
@@ -62,7 +59,7 @@ public sealed class Leave_to_read_names
         Assert.Contains("Ein Sprachmodell vermutet: Der Kunde bittet um Raten oder mehr Zeit. Es stützt sich auf "
             + "„Guten Tag“. Ob das stimmt, entscheiden Sie.", reply.Sentences);
         Assert.DoesNotContain(reply.Cards, card => card is Card.ProposalCard or Card.LetterCard);
-        var told = Told(office);
+        var told = office.Provider.Told;
         Assert.Contains("nach der Inventur wieder", told, StringComparison.Ordinal);
         foreach (var kept in (string[])["Löwe", "loewe", "Anna", "Weber", "0941", "12345", "www"])
             Assert.DoesNotContain(kept, told, StringComparison.OrdinalIgnoreCase);

@@ -55,21 +55,6 @@ sealed class ModelledOffice : IAsyncDisposable
         _ => ScriptedAnswer.Say("""{"art":"unklar","einwand":"keiner","stelle":null}"""),
     };
 
-    /// <summary>Every text of a request, without the escapes of JSON: what the provider can read.</summary>
-    public static string Readable(string body)
-    {
-        using var json = JsonDocument.Parse(body);
-        return string.Join('\n', Texts(json.RootElement));
-    }
-
-    static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Texts(p.Value).Prepend(p.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.String => [element.GetString()!],
-        _ => [element.GetRawText()],
-    };
-
     // Letters and sentences are asked for in a form with the prompt's name; only what is said beside an answer streams.
     static string PromptOf(JsonElement body) =>
         body.TryGetProperty("stream", out var streams) && streams.GetBoolean() ? "chat_satz"
