@@ -49,7 +49,8 @@ public sealed class Leave_to_read_names
         + "Rufen Sie bitte Frau Anna Weber an, ich melde mich nach der Inventur wieder bei Ihnen.";
 
     static ScriptedAnswer Guessing(string prompt, JsonElement body) => prompt == "antwort_art"
-        ? ScriptedAnswer.Say("""{"art":"raten","einwand":"keiner","stelle":[0,9]}""") : ModelledOffice.Kind(prompt, body);
+        ? ScriptedAnswer.Say("""{"art":"raten","einwand":"keiner","stelle":[0,9]}""")
+        : ModelledOffice.Kind(prompt, body);
 
     [Fact]
     public async Task lets_the_model_guess_at_a_mail_that_our_ear_does_not_understand()
