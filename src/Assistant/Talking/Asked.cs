@@ -99,7 +99,7 @@ sealed class Asked(TenantDb db, Known known, Understood heard, InView view, stri
 
     public CultureInfo German { get; } = CultureInfo.GetCultureInfo("de-DE");
 
-    public string Amount(Money money) => Form.Amount(money).Replace(' ', '\u00A0');
+    public string Amount(Money money) => Form.Shown(money).Replace(' ', '\u00A0');
 
     public string Days(DateOnly day) => Form.Day(day);
 
