@@ -70,7 +70,7 @@ static class Shown
     public static string Iso(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>147.703,18 €</summary>
-    public static string Printed(this Money money) => Country.DE.Amount(money);
+    public static string Printed(this Money money) => Country.DE.Shown(money);
 
     /// <summary>12.03.2026</summary>
     public static string Printed(this DateOnly day) => Country.DE.Day(day);

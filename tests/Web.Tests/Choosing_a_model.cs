@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Inkassio.Assistant.Tests.Models;
 using Microsoft.Playwright;
 
@@ -75,6 +76,81 @@ public sealed class Choosing_a_model(Browser browser) : IClassFixture<Browser>
         var kept = (await books.Host.Book.Look(books.Db, default)).Assistant;
         var secret = await Storage.Blobs.Get(books.Db, kept.Secret!, default);
         Assert.Equal("schluessel-4711", System.Text.Encoding.UTF8.GetString(secret!));
+    }
+
+    const string Unheard = "Irgendwas mit der Bäckerei Löwe";
+
+    // Understands nothing, looks up whatever it is given, and says a sentence.
+    static ScriptedAnswer Curious(int number, JsonElement body) =>
+        !body.TryGetProperty("stream", out var streams) || !streams.GetBoolean()
+            ? ScriptedAnswer.Say("""{"absicht":"unklar","merkmale":[]}""")
+        : body.GetRawText().Contains("\"tool\"", StringComparison.Ordinal)
+            ? ScriptedAnswer.StreamText("Dazu gibt es etwas zu tun.")
+        : ScriptedAnswer.StreamCalls(("c1", "suche_schuldner", """{"text":"Löwe"}"""));
+
+    static async Task AskUnheard(IPage page)
+    {
+        await Browser.Go(page, "/assistent");
+        await page.FillAsync("#page-ask", Unheard);
+        await page.PressAsync("#page-ask", "Enter");
+        await Browser.Sees(page, "Dazu gibt es etwas zu tun.");
+        await Browser.Go(page, "/einstellungen");
+    }
+
+    [Fact]
+    public async Task reads_no_name_without_leave_and_asks_anew_for_another_address()
+    {
+        await using var model = FakeProvider.On(browser.ModelPort, Curious);
+        var page = await Settings("Nachschlag GmbH");
+        await using var books = await Books_of_a_firm.Open(browser.Product, "Nachschlag GmbH");
+        await books.Import("""
+            Kundennummer;Name;Art;Straße;PLZ;Ort;Rechnungsnummer;Rechnungsdatum;Fälligkeit;Betrag;Offen
+            K-1001;Bäckerei Löwe;Firma;Hauptstr. 5;50667;Köln;RE-1;15.01.2026;14.02.2026;2.380,00;2.380,00
+            """);
+        await Name(page, model.Address.ToString());
+        await Assertions.Expect(page.Locator("#assistant-names")).Not.ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#assistant-names-what")).ToContainTextAsync(
+            "An wen: das Modell „muster-1“ bei localhost.");
+        await page.ClickAsync("text=Assistent speichern");
+        await Browser.Sees(page, "Das Modell „muster-1“ bei localhost hilft mit.");
+        await AskUnheard(page);
+        Assert.DoesNotContain("Bäckerei Löwe", model.Told, StringComparison.Ordinal);
+
+        await page.CheckAsync("#assistant-names");
+        await page.ClickAsync("text=Assistent speichern");
+        await Browser.Sees(page, "hilft mit und darf Namen und offene Beträge lesen.");
+        await AskUnheard(page);
+        Assert.Contains("Bäckerei Löwe", model.Told, StringComparison.Ordinal);
+
+        // Leave is given to one recipient, and only while a model helps at all.
+        await Assertions.Expect(page.Locator("#assistant-names")).ToBeCheckedAsync();
+        await Look(page, "namen-hell");
+        await page.FillAsync("#assistant-endpoint", $"http://localhost:{browser.ModelPort}/anders");
+        await page.PressAsync("#assistant-endpoint", "Tab");
+        await Assertions.Expect(page.Locator("#assistant-names")).Not.ToBeCheckedAsync();
+        await page.UncheckAsync("#assistant-on");
+        await Assertions.Expect(page.Locator("#assistant-names")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task forgets_the_leave_with_the_model()
+    {
+        var page = await Settings("Widerruf GmbH");
+        await Name(page, $"http://localhost:{browser.ModelPort}/v1");
+        await page.CheckAsync("#assistant-names");
+        await page.ClickAsync("text=Assistent speichern");
+        await Browser.Sees(page, "Der Assistent ist eingestellt.");
+        Assert.True(await Shares("Widerruf GmbH"));
+        await page.UncheckAsync("#assistant-on");
+        await page.ClickAsync("text=Assistent speichern");
+        await Browser.Sees(page, "Der Assistent arbeitet ohne Sprachmodell.");
+        Assert.False(await Shares("Widerruf GmbH"));
+    }
+
+    async Task<bool> Shares(string firm)
+    {
+        await using var books = await Books_of_a_firm.Open(browser.Product, firm);
+        return (await books.Host.Book.Look(books.Db, default)).Assistant.SharesNames;
     }
 
     [Fact]

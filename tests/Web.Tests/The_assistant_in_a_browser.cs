@@ -185,6 +185,44 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
     }
 
     [Fact]
+    public async Task asks_once_what_a_link_asks()
+    {
+        var (page, books) = await Firm("Einmal GmbH");
+        await using var _ = books;
+        await Browser.Go(page, "/heute");
+        var customer = await books.Customer("Müller GmbH");
+        await Browser.Go(page, $"/assistent?kunde={customer}&frage=Was%20hat%20er%20noch%20offen%3F");
+        await Assertions.Expect(Last(page)).ToContainTextAsync("2.380,00");
+        await page.WaitForURLAsync("**/assistent/*");
+        await Browser.Go(page, new Uri(page.Url).PathAndQuery);
+        await Assertions.Expect(Last(page)).ToContainTextAsync("2.380,00");
+        await Assertions.Expect(page.Locator(".turn")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".history li")).ToHaveCountAsync(1);
+        // The customer stays in view, and a new talk is a new one.
+        await Ask(page, "Und wie hoch sind die Zinsen?");
+        await Assertions.Expect(page.Locator(".turn")).ToHaveCountAsync(2);
+        await Assertions.Expect(Last(page)).ToContainTextAsync("Müller GmbH");
+        await page.ClickAsync("text=Neues Gespräch");
+        await Assertions.Expect(page.Locator(".turn")).ToHaveCountAsync(0);
+        await Ask(page, "Wer schuldet uns am meisten?");
+        await page.WaitForURLAsync("**/assistent/*");
+        await Assertions.Expect(page.Locator(".turn")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".history li")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task leads_back_to_where_the_link_stood()
+    {
+        var (page, books) = await Firm("Zurück GmbH");
+        await using var _ = books;
+        await Browser.Go(page, "/heute");
+        await Browser.Go(page, "/assistent?frage=Wer%20schuldet%20uns%20am%20meisten%3F");
+        await page.WaitForURLAsync("**/assistent/*");
+        await page.GoBackAsync();
+        await page.WaitForURLAsync("**/heute");
+    }
+
+    [Fact]
     public async Task fits_a_phone()
     {
         var (page, books) = await Firm("Telefon GmbH", width: 390);

@@ -35,6 +35,9 @@ public sealed class ModelDrafter(ModelLine line, ImmutableArray<string> style, I
     /// <summary>Why the last draft did not come from the model; null when it did.</summary>
     public ModelFault? Fault { get; private set; }
 
+    /// <summary>It has handed prose over; whoever composes the letter may still have turned it down.</summary>
+    public bool HasWritten { get; private set; }
+
     long begunAt = Stopwatch.GetTimestamp();
 
     /// <summary>With objections of somebody else's guard this is the correction already, and the only try; it has what
@@ -56,7 +59,9 @@ public sealed class ModelDrafter(ModelLine line, ImmutableArray<string> style, I
                 if (answer.Fault is not null) return null;
                 var prose = Skeleton.Of(about, Read(answer.Json));
                 against = Guard(about, prose);
-                if (against.IsEmpty) return prose;
+                if (!against.IsEmpty) continue;
+                HasWritten = true;
+                return prose;
             }
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)

@@ -52,7 +52,8 @@ static class Redaction
                 masked.AsSpan(at, name.Length).Fill('x');
         for (var at = 0; at < masked.Length; at++)
             if (char.IsDigit(masked[at]) || char.IsNumber(masked[at])) masked[at] = '#';
-            else if (masked[at] == '@' || masked[at] == '/' && at > 0 && text[at - 1] == '/') Blot(text, masked, at);
+            else if (masked[at] == '@' || masked[at] == '/' && at > 0 && text[at - 1] == '/'
+                || text.AsSpan(at).StartsWith("www.", StringComparison.OrdinalIgnoreCase)) Blot(text, masked, at);
             else if (char.IsControl(masked[at]) || char.IsSurrogate(masked[at])) masked[at] = ' ';
         return new(masked);
     }

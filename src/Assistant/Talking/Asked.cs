@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Inkassio.Assistant.Drafting;
+using Inkassio.Assistant.Models;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
@@ -19,6 +20,9 @@ sealed class Asked(TenantDb db, Known known, Understood heard, InView view, stri
 
     /// <summary>Whoever writes the prose of a draft, in their order.</summary>
     public ImmutableArray<IDrafter> Drafters { get; init; } = [];
+
+    /// <summary>Guesses what a debtor's words mean; null without a model that may read them.</summary>
+    public ReplyReader? Reader { get; init; }
 
     public TenantDb Db => db;
 
@@ -95,7 +99,7 @@ sealed class Asked(TenantDb db, Known known, Understood heard, InView view, stri
 
     public CultureInfo German { get; } = CultureInfo.GetCultureInfo("de-DE");
 
-    public string Amount(Money money) => Form.Amount(money).Replace(' ', '\u00A0');
+    public string Amount(Money money) => Form.Shown(money).Replace(' ', '\u00A0');
 
     public string Days(DateOnly day) => Form.Day(day);
 

@@ -42,7 +42,7 @@ public static class CardText
     public static string Of(Cell cell) => cell switch
     {
         { Text: { } text } => text.Replace("|", "/", StringComparison.Ordinal),
-        { Money: { } money } => Country.DE.Amount(money),
+        { Money: { } money } => Country.DE.Shown(money),
         { Day: { } day } => Country.DE.Day(day),
         { Number: { } number } => number.ToString("#,0.##", System.Globalization.CultureInfo.GetCultureInfo("de-DE")),
         _ => "",

@@ -43,7 +43,10 @@ public sealed class Conversation(CaseBook cases, ModelOffice office)
         var model = await ModelTurn.Of(office, db, known, stop);
         var heard = Understanding.Of(wish, context, known.Book);
         heard = await model.Hear(wish, context, known.Book, heard, stop);
-        var asked = new Asked(db, known, heard, view, wish) { Pasted = pasted, Drafters = model.Drafters };
+        var asked = new Asked(db, known, heard, view, wish)
+        {
+            Pasted = pasted, Drafters = model.Drafters, Reader = model.Reader,
+        };
         var speech = new Speech { Debtor = view.Debtor, Draft = view.Draft };
         await Answering.Answer(asked, speech, stop);
         await model.Add(asked, speech, context, stop);

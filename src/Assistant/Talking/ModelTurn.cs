@@ -9,6 +9,9 @@ namespace Inkassio.Assistant.Talking;
 /// drafts, and a sentence beside the cards. Without one, and whenever it fails, the turn is ours alone.</summary>
 sealed class ModelTurn(ModelLine? line, ModelDrafter? drafter, ModelHearing? hearing)
 {
+    /// <summary>Sorts what a debtor wrote; null unless the firm has given leave for more than letters.</summary>
+    public ReplyReader? Reader { get; } = line is { SharesNames: true } ? new(line) : null;
+
     /// <summary>Sentences beside an answer; more would be talk.</summary>
     const int SentencesMax = 3;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inkassio.Assistant.Talking;
 using Inkassio.Grains.Demo;
 
 namespace Inkassio.Cli.Verbs;
@@ -21,7 +22,7 @@ static class DemoVerb
         if (desk.Given.Tenant is { } name && name != DemoTenant.Name)
             throw new WrongUseException($"Die Vorführfirma heißt „{DemoTenant.Name}“.");
         desk.Say("Die Geschichte der Vorführfirma wird erzählt …");
-        await DemoTenant.Ensure(premises.Address, premises.Master, desk.Clock, stop);
+        await DemoTenant.Ensure(premises.Address, premises.Master, desk.Clock, stop, DemoTalks.Prepare());
         desk.Print(new Line(DemoTenant.Id.Value, DemoTenant.Name), $"{DemoTenant.Name} ist bereit.");
         return Terminal.Done;
     }

@@ -31,10 +31,10 @@ public sealed partial record CallScript(ImmutableArray<LetterPart> Parts)
             ["person"] = f => f.Person,
             ["telefon"] = f => f.Terms.Sender.Phone,
             ["rechnungen"] = f => f.Numbers,
-            ["summe"] = f => Whole(f.Form.Amount(f.Owed)),
+            ["summe"] = f => Whole(f.Form.Shown(f.Owed)),
             ["nachfrist"] = f => f.Form.DayWithName(f.GraceOn),
             ["naechstes"] = f => f.Next?.Word() ?? "",
-            ["zusage"] = f => f.Broken is { } p ? $"{Whole(f.Form.Amount(p.Amount))} bis {f.Form.Day(p.PayOn)}" : "",
+            ["zusage"] = f => f.Broken is { } p ? $"{Whole(f.Form.Shown(p.Amount))} bis {f.Form.Day(p.PayOn)}" : "",
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static CallScript Shipped { get; } = Parse(LetterText.Embedded("calls.script.md"));

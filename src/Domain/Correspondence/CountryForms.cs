@@ -17,6 +17,11 @@ public static class CountryForms
         _ => throw new System.Diagnostics.UnreachableException(country.ToString()),
     };
 
+    /// <summary>The same for whoever works with the books, on a page, in a sentence or a list: francs are written the
+    /// Swiss way everywhere. A letter writes all its sums as its own country does (<see cref="Amount"/>).</summary>
+    public static string Shown(this Country reader, Money money) =>
+        (money.Currency == Currency.CHF ? Country.CH : reader).Amount(money);
+
     /// <summary>10,27 % in Germany and Austria, 5 % or 5.25 % in Switzerland.</summary>
     public static string Percent(this Country country, Rate rate) =>
         $"{rate.Percent.ToString("0.##", country == Country.CH ? CultureInfo.InvariantCulture : German)} %";

@@ -13,15 +13,15 @@ public static class AgreementWords
     internal static string? Sentence(DebtorEvent happened, Debtor account, Country form) => happened switch
     {
         PromiseGiven e =>
-            $"Zusage: {form.Amount(e.Amount)} bis {form.Day(e.PayOn)} ({EventWords.Numbers(account, e.Invoices)}).",
+            $"Zusage: {form.Shown(e.Amount)} bis {form.Day(e.PayOn)} ({EventWords.Numbers(account, e.Invoices)}).",
         PromiseWithdrawn => "Zusage aufgehoben.",
         PlanAgreed e =>
-            $"Ratenvereinbarung: {e.Instalments.Length} Raten, {form.Amount(e.Instalments.Sum(e.Instalments[0].Amount.Currency, i => i.Amount))}, "
+            $"Ratenvereinbarung: {e.Instalments.Length} Raten, {form.Shown(e.Instalments.Sum(e.Instalments[0].Amount.Currency, i => i.Amount))}, "
             + $"erste am {form.Day(e.Instalments[0].DueOn)} ({EventWords.Numbers(account, e.Invoices)}).",
         PlanEnded => "Ratenvereinbarung beendet.",
         DisputeOpened e =>
             $"Beanstandung zu {EventWords.Number(account, e.Invoice)}: {e.Cause.Word()}, "
-            + $"{(e.Amount is { } part ? $"Teil von {form.Amount(part)}" : "ganze Rechnung")}. "
+            + $"{(e.Amount is { } part ? $"Teil von {form.Shown(part)}" : "ganze Rechnung")}. "
             + $"Antwort bis {form.Day(e.AnswerBy)}.",
         DisputeDescribed e => $"Beanstandung: {e.Says}{(e.Owner.Length > 0 ? $" (zuständig: {e.Owner})" : "")}",
         DisputeFiled e => $"Unterlage zur Beanstandung: {e.Document.Name}.",
@@ -48,10 +48,10 @@ public static class AgreementWords
             $"Übergabe geplant ({EventWords.Numbers(account, e.Invoices)}): zuerst geht die Ankündigung hinaus.",
         HandOverDescribed => "Angaben für eine Übergabe festgehalten.",
         ClaimsReferred e =>
-            $"Übergeben {e.Target.To()} am {form.Day(e.On)}: {form.Amount(e.Total)} ({EventWords.Numbers(account, e.Invoices)}).",
+            $"Übergeben {e.Target.To()} am {form.Day(e.On)}: {form.Shown(e.Total)} ({EventWords.Numbers(account, e.Invoices)}).",
         ReferralDescribed e => $"Übergeben an {e.Partner}{(e.Number.Length > 0 ? $", Aktenzeichen {e.Number}" : "")}.",
         ReferralProgressed e => $"Stand der Übergabe am {form.Day(e.On)}: {e.Status.Word()}."
-            + (e.Costs is { } costs ? $" Kosten: {form.Amount(costs)}." : ""),
+            + (e.Costs is { } costs ? $" Kosten: {form.Shown(costs)}." : ""),
         ReferralNoted e => $"Zur Übergabe: {e.Text}",
         PaymentReported => "Der Partner wurde über eine Zahlung unterrichtet.",
         ClaimsTakenBack e => $"Forderung am {form.Day(e.On)} zurückgeholt.",

@@ -21,7 +21,7 @@ public static class CallWords
     {
         CallReason.LetterWaits r => $"Die Stufe „{r.Letter.Word()}“ wartet auf diesen Anruf.",
         CallReason.PromiseBroken r =>
-            $"{form.Amount(r.Amount)} waren bis {form.Day(r.PayOn)} zugesagt und sind nicht ganz eingegangen.",
+            $"{form.Shown(r.Amount)} waren bis {form.Day(r.PayOn)} zugesagt und sind nicht ganz eingegangen.",
         CallReason.GoodCustomer => "Wer sonst gut zahlt, soll lieber einen Anruf als einen Brief bekommen.",
         CallReason.Overdue r => r.Days == 1 ? "Die älteste Rechnung ist seit 1 Tag überfällig."
             : $"Die älteste Rechnung ist seit {r.Days} Tagen überfällig.",

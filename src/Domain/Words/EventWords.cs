@@ -16,20 +16,20 @@ public static class EventWords
         NoteAdded e => $"Notiz: {e.Text}",
         FactsErased => "Persönliche Angaben wurden gelöscht.",
         InvoiceRegistered e =>
-            $"Rechnung {e.Number} vom {form.Day(e.IssuedOn)} über {form.Amount(e.Amount)} erfasst, "
+            $"Rechnung {e.Number} vom {form.Day(e.IssuedOn)} über {form.Shown(e.Amount)} erfasst, "
             + $"fällig am {form.Day(e.DueOn)}.",
         DunnedBefore e =>
             $"{Number(account, e.Invoice)} kam mit dem Stand „{e.Kind.Word()}“ vom {form.Day(e.IssuedOn)} zu uns.",
         InvoiceCancelled e => $"Rechnung {Number(account, e.Invoice)} storniert.",
         CreditNoteRecorded e =>
-            $"Gutschrift über {form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} vom {form.Day(e.On)}.",
+            $"Gutschrift über {form.Shown(e.Amount)} auf Rechnung {Number(account, e.Invoice)} vom {form.Day(e.On)}.",
         LimitationActRecorded e => $"Verjährung der Rechnung {Number(account, e.Invoice)}: {e.Act.Words(form)}.",
         LimitationActWithdrawn e =>
             $"Eintrag zur Verjährung der Rechnung {Number(account, e.Invoice)} zurückgenommen.",
-        ClaimWrittenOff e => $"{form.Amount(e.Amount)} auf Rechnung {Number(account, e.Invoice)} ausgebucht.",
+        ClaimWrittenOff e => $"{form.Shown(e.Amount)} auf Rechnung {Number(account, e.Invoice)} ausgebucht.",
         PaymentRecorded e => Paid(e, account, form),
         PaymentReversed e => account.Payments.TryGetValue(e.Payment, out var payment)
-            ? $"Zahlung von {form.Amount(payment.Amount)} vom {form.Day(payment.ReceivedOn)} zurückgenommen."
+            ? $"Zahlung von {form.Shown(payment.Amount)} vom {form.Day(payment.ReceivedOn)} zurückgenommen."
             : "Zahlung zurückgenommen.",
         NoticeProposed { Instalment: { } instalment } e =>
             $"Erinnerung an die {instalment.Number}. Rate vorgeschlagen ({Numbers(account, e.Steps.Select(s => s.Invoice))}).",
@@ -40,7 +40,7 @@ public static class EventWords
         NoticeApproved { Drafted.Words: not null } => "Brief mit eigenem Wortlaut freigegeben.",
         NoticeApproved => "Brief freigegeben.",
         NoticeIssued e =>
-            $"{Issued(e, account)} über {form.Amount(e.Total)} vom {form.Day(e.IssuedOn)}, "
+            $"{Issued(e, account)} über {form.Shown(e.Total)} vom {form.Day(e.IssuedOn)}, "
             + $"Frist {form.Day(e.DeadlineOn)}.",
         NoticeRejected e => $"Vorschlag abgelehnt, ruht bis {form.Day(e.RestUntil)}.",
         NoticeVoided e => $"Vorschlag aufgehoben: {e.Because.Word()}.",
@@ -60,8 +60,8 @@ public static class EventWords
     static string Paid(PaymentRecorded e, Debtor account, Country form)
     {
         var on = e.Shares.IsEmpty ? "" : $" auf {Numbers(account, e.Shares.Select(s => s.Invoice))}";
-        var credit = e.Credit.IsPositive ? $", davon {form.Amount(e.Credit)} Guthaben" : "";
-        return $"{form.Amount(e.Amount)} eingegangen am {form.Day(e.ReceivedOn)}{on}{credit}.";
+        var credit = e.Credit.IsPositive ? $", davon {form.Shown(e.Credit)} Guthaben" : "";
+        return $"{form.Shown(e.Amount)} eingegangen am {form.Day(e.ReceivedOn)}{on}{credit}.";
     }
 
     static string Stopped(HoldPlaced e, Debtor account, Country form)

@@ -37,10 +37,10 @@ public static class GapWords
         Gap.TooManyClaims g => $"{g.Count} Forderungen sind zu viele: Ein Begehren fasst höchstens {g.Max}.",
         Gap.SeveralCurrencies => "Die Forderungen lauten auf verschiedene Währungen. Übergeben Sie jede für sich.",
         Gap.CurrencyNotTaken g => $"Forderungen in {g.Currency} gehen auf diesem Weg nicht.",
-        Gap.ValueAboveLimit g => $"{form.Amount(g.Value)} sind zu viel: Der Weg endet bei {form.Amount(g.Max)}.",
-        Gap.LawyerNeeded g => $"Über {form.Amount(g.Above)} muss ein Anwalt die Klage einbringen.",
+        Gap.ValueAboveLimit g => $"{form.Shown(g.Value)} sind zu viel: Der Weg endet bei {form.Shown(g.Max)}.",
+        Gap.LawyerNeeded g => $"Über {form.Shown(g.Above)} muss ein Anwalt die Klage einbringen.",
         Gap.CreditNotCounted g =>
-            $"Der Kunde hat ein Guthaben von {form.Amount(g.Credit)}. Verrechnen Sie es, sonst fordern Sie zu viel.",
+            $"Der Kunde hat ein Guthaben von {form.Shown(g.Credit)}. Verrechnen Sie es, sonst fordern Sie zu viel.",
         Gap.NameMissing g => $"{Whose(g.Side)} Name fehlt.",
         Gap.AddressIncomplete g => $"{Whose(g.Side)} Anschrift ist unvollständig. Nötig sind Straße, Postleitzahl und Ort.",
         Gap.AddressIsPostBox g => $"{Whose(g.Side)} Anschrift ist ein Postfach. Dort kann das Gericht nicht zustellen.",

@@ -48,7 +48,7 @@ public static class GateWords
         Blocker.TooSoonAfterCall r =>
             $"Das letzte Gespräch war am {form.Day(r.CallOn)}. Danach ruht der Schriftverkehr {Days(r.SpacingDays)}.",
         Blocker.PromiseRuns r =>
-            $"Der Kunde hat {form.Amount(r.Amount)} bis {form.Day(r.PayOn)} zugesagt. "
+            $"Der Kunde hat {form.Shown(r.Amount)} bis {form.Day(r.PayOn)} zugesagt. "
             + $"Wir warten bis {form.Day(r.LastOn)}, so lange kann eine Überweisung brauchen.",
         Blocker.PlanRuns { Next: { } next } =>
             $"Es läuft eine Ratenvereinbarung. Die {next.Number}. Rate ist am {form.Day(next.DueOn)} fällig.",
@@ -76,7 +76,7 @@ public static class GateWords
             $"Vor der {Genitive(r.Before)} steht ein Anruf. Ohne Anruf geht der Brief nach dem {form.Day(r.Until)} hinaus.",
         Blocker.NoWorkingDay r => $"Heute ist kein Arbeitstag. Briefe gehen wieder am {form.Day(r.Next)} hinaus.",
         Blocker.CoveredByCredit r =>
-            $"Der Kunde hat ein Guthaben von {form.Amount(r.Credit)}, das die Forderung deckt.",
+            $"Der Kunde hat ein Guthaben von {form.Shown(r.Credit)}, das die Forderung deckt.",
         Blocker.LimitationPassed r =>
             $"Die Forderung ist seit dem {form.Day(r.EndedOn)} verjährt ({r.Section}). Der Kunde darf die Zahlung verweigern.",
         Blocker.NoAddress => "Beim Kunden fehlt die Anschrift. Ergänzen Sie Straße, Postleitzahl und Ort.",

@@ -42,12 +42,12 @@ public static class HandOverWords
         AdviceReason.Reacted r => $"Am {form.Day(r.On)} hat sich der Kunde gemeldet.",
         AdviceReason.NeverReacted r => $"Seit der Fälligkeit hat sich der Kunde nicht gemeldet: {Days(r.DaysOverdue)}.",
         AdviceReason.GoodCustomer r =>
-            $"Kunde seit {Years(r.Years)} mit {form.Amount(r.YearlyTurnover)} Umsatz im Jahr, offen sind "
-            + $"{form.Amount(r.Open)}. Ein Gespräch schont die Beziehung.",
+            $"Kunde seit {Years(r.Years)} mit {form.Shown(r.YearlyTurnover)} Umsatz im Jahr, offen sind "
+            + $"{form.Shown(r.Open)}. Ein Gespräch schont die Beziehung.",
         AdviceReason.CostAboveOpen r =>
-            $"Der billigste Weg kostet {form.Amount(r.Cost)}, offen sind {form.Amount(r.Open)}.",
+            $"Der billigste Weg kostet {form.Shown(r.Cost)}, offen sind {form.Shown(r.Open)}.",
         AdviceReason.CostBelowOpen r =>
-            $"Der billigste Weg kostet höchstens {form.Amount(r.Cost)}, offen sind {form.Amount(r.Open)}.",
+            $"Der billigste Weg kostet höchstens {form.Shown(r.Cost)}, offen sind {form.Shown(r.Open)}.",
         AdviceReason.CostUnknown => "Was es hier kostet, ist nicht hinterlegt. Fragen Sie vorher nach dem Preis.",
         AdviceReason.NotAnnounced => "Der Kunde weiß noch nicht, dass eine Übergabe droht.",
         AdviceReason.AnnouncementRunning r => $"Die Frist der Ankündigung läuft bis {form.Day(r.Until)}.",

@@ -15,10 +15,10 @@ static class LetterRefusalWords
         Refusal.InstalmentsOutOfOrder r =>
             $"Die Rate vom {form.Day(r.DueOn)} liegt nicht nach der Rate davor. Ordnen Sie die Raten nach dem Datum.",
         Refusal.PlanDoesNotAddUp r =>
-            $"Die Raten ergeben {form.Amount(r.Planned)}, offen sind {form.Amount(r.Owed)}. "
+            $"Die Raten ergeben {form.Shown(r.Planned)}, offen sind {form.Shown(r.Owed)}. "
             + (r.Planned < r.Owed
-                ? $"Es fehlen {form.Amount(r.Owed - r.Planned)}."
-                : $"Das sind {form.Amount(r.Planned - r.Owed)} zu viel."),
+                ? $"Es fehlen {form.Shown(r.Owed - r.Planned)}."
+                : $"Das sind {form.Shown(r.Planned - r.Owed)} zu viel."),
         Refusal.InterestFromConsumer =>
             "Zinsen während der Raten gehen nur mit Firmen. Bei Privatpersonen gelten dafür die Regeln für Kredite "
             + "(in Deutschland § 506 BGB), ein Brief genügt nicht.",
@@ -31,7 +31,7 @@ static class LetterRefusalWords
         Refusal.NotAWorkingDay r =>
             $"Der {form.DayWithName(r.Day)} ist kein Werktag. Der nächste ist {form.DayWithName(r.Next)}.",
         Refusal.MoreThanOwed r =>
-            $"{form.Amount(r.Amount)} ist mehr, als offen ist: {form.Amount(r.Owed)}.",
+            $"{form.Shown(r.Amount)} ist mehr, als offen ist: {form.Shown(r.Owed)}.",
         Refusal.OptionMissing => "Wählen Sie mindestens eine Lösung, die Sie anbieten.",
         Refusal.CreditNoteUnknown =>
             "Diese Gutschrift ist bei den gewählten Rechnungen nicht gebucht. Buchen Sie sie zuerst.",

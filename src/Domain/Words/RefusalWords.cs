@@ -15,7 +15,7 @@ public static class RefusalWords
             $"Die Kundennummer {r.Number} gehört schon zu einem anderen Kunden. Wählen Sie eine andere.",
         Refusal.AmountNotPositive => "Der Betrag muss größer als null sein.",
         Refusal.AmountTooLarge r =>
-            $"{form.Amount(r.Amount)} ist mehr, als eine Rechnung oder Zahlung haben kann. Prüfen Sie die Eingabe.",
+            $"{form.Shown(r.Amount)} ist mehr, als eine Rechnung oder Zahlung haben kann. Prüfen Sie die Eingabe.",
         Refusal.DueBeforeIssued r =>
             $"Die Fälligkeit {form.Day(r.DueOn)} liegt vor dem Rechnungsdatum {form.Day(r.IssuedOn)}.",
         Refusal.DayOutOfRange r =>
@@ -24,7 +24,7 @@ public static class RefusalWords
         Refusal.TextTooLong r => $"Der Text ist zu lang. Erlaubt sind {r.LengthMax} Zeichen.",
         Refusal.TextMissing => "Hier fehlt ein Text.",
         Refusal.MoreThanOpen r =>
-            $"Die Gutschrift über {form.Amount(r.Amount)} ist höher als der offene Betrag von {form.Amount(r.Open)}.",
+            $"Die Gutschrift über {form.Shown(r.Amount)} ist höher als der offene Betrag von {form.Shown(r.Open)}.",
         Refusal.PaymentBeforeInvoice r =>
             $"Die Zahlung vom {form.Day(r.ReceivedOn)} liegt vor der Rechnung vom {form.Day(r.IssuedOn)} ({r.Section}). "
             + "Erfassen Sie sie ohne Rechnung, dann steht sie als Guthaben da.",

@@ -11,7 +11,7 @@ public static class RetentionWords
     {
         ErasureBlock.OpenClaims { Count: 1 } => "Eine Rechnung ist noch offen.",
         ErasureBlock.OpenClaims b => $"{b.Count} Rechnungen sind noch offen.",
-        ErasureBlock.CreditLeft b => $"Der Kunde hat noch {form.Amount(b.Amount)} Guthaben.",
+        ErasureBlock.CreditLeft b => $"Der Kunde hat noch {form.Shown(b.Amount)} Guthaben.",
         ErasureBlock.LetterUnderway => "Ein Brief ist noch unterwegs.",
         ErasureBlock.Disputed => "Ein Einwand ist offen; die Unterlagen können als Beweis nötig sein.",
         ErasureBlock.Retained b =>

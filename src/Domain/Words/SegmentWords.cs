@@ -109,10 +109,10 @@ public static class SegmentWords
             $"wird langsamer: die letzten 3 Rechnungen im Mittel {Days(r.DaysNow)} zu spät, "
             + $"davor {Days(r.DaysBefore)} ({Invoices(r.InvoicesBefore)})",
         EarlyWarning.AmountRising r =>
-            $"größere Rechnungen: die letzten 3 im Mittel {form.Amount(r.Now)}, "
-            + $"davor {form.Amount(r.Before)} ({Invoices(r.InvoicesBefore)})",
+            $"größere Rechnungen: die letzten 3 im Mittel {form.Shown(r.Now)}, "
+            + $"davor {form.Shown(r.Before)} ({Invoices(r.InvoicesBefore)})",
         EarlyWarning.Concentration r =>
-            $"{r.Percent} % aller Außenstände: {form.Amount(r.Open)} von {form.Amount(r.OfAll)}",
+            $"{r.Percent} % aller Außenstände: {form.Shown(r.Open)} von {form.Shown(r.OfAll)}",
         _ => throw new System.Diagnostics.UnreachableException(warning.ToString()),
     };
 

@@ -32,12 +32,12 @@ sealed class CaseClaims(Case @case)
         if (claim.Subject.Length > 0) yield return ["Wofür", claim.Subject];
         yield return ["Rechnung vom", form.Day(claim.IssuedOn)];
         yield return ["Fällig am", form.Day(claim.DueOn)];
-        yield return ["Betrag", form.Amount(claim.Amount)];
-        yield return ["Davon offen", form.Amount(claim.Open)];
+        yield return ["Betrag", form.Shown(claim.Amount)];
+        yield return ["Davon offen", form.Shown(claim.Open)];
         if (claim.End != ClaimEnd.None)
             yield return ["Ende", claim.End == ClaimEnd.Cancelled ? "storniert" : "ausgebucht"];
         foreach (var note in claim.CreditNotes)
-            yield return ["Gutschrift", $"{form.Amount(note.Amount)} am {form.Day(note.On)}"];
+            yield return ["Gutschrift", $"{form.Shown(note.Amount)} am {form.Day(note.On)}"];
         yield return ["Verzug", form.Spelled(law.Default is { } start && start.HasBegun(@case.On)
             ? start.Sentence(form)
             : "Noch kein Verzug, oder er ist aus den bekannten Angaben nicht zu begründen.")];
@@ -54,9 +54,9 @@ sealed class CaseClaims(Case @case)
         [.. sheet.Segments.Where(s => s.Principal.IsPositive).Select(s => (ImmutableArray<string>)
         [
             form.Day(s.Span.From), form.Day(s.Span.LastDay), $"{s.Days}/{s.Basis}", form.Percent(s.Rate),
-            form.Amount(s.Principal), form.Amount(s.Amount),
+            form.Shown(s.Principal), form.Shown(s.Amount),
         ])],
-        [new($"{CostWords.Interest(form)} ({law.Rule.Section})", form.Amount(sheet.Total), IsTotal: true)]);
+        [new($"{CostWords.Interest(form)} ({law.Rule.Section})", form.Shown(sheet.Total), IsTotal: true)]);
 
     IEnumerable<Block> Notes(CalculationSheet sheet) => sheet.Warnings.Select(w => w.Sentence(form))
         .Where(sentence => sentence.Length > 0)
@@ -66,5 +66,5 @@ sealed class CaseClaims(Case @case)
     ClaimTable Charges(Claim claim) => new(
         [new("Kosten"), new("verlangt am"), new("nach"), new("Betrag", IsNumber: true)],
         [.. claim.Charges.Select(c => (ImmutableArray<string>)
-            [CostWords.Of(c.Kind, form), form.Day(c.On), c.Section, form.Amount(c.Amount)])], []);
+            [CostWords.Of(c.Kind, form), form.Day(c.On), c.Section, form.Shown(c.Amount)])], []);
 }

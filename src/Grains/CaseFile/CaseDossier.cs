@@ -71,12 +71,12 @@ public sealed class CaseDossier(Case @case, Func<string, string> by)
             var credit = @case.Account.Credit(currency);
             return new ClaimTable([new("Posten"), new("Betrag", IsNumber: true)],
                 [
-                    .. Row("Hauptforderung", form.Amount(principal)),
-                    .. Row(CostWords.Interest(form) + " bis einschließlich heute", form.Amount(interest)),
-                    .. Row("Verlangte Kosten", form.Amount(costs)),
-                    .. credit.IsPositive ? Row("Guthaben", form.Amount(-credit)) : [],
+                    .. Row("Hauptforderung", form.Shown(principal)),
+                    .. Row(CostWords.Interest(form) + " bis einschließlich heute", form.Shown(interest)),
+                    .. Row("Verlangte Kosten", form.Shown(costs)),
+                    .. credit.IsPositive ? Row("Guthaben", form.Shown(-credit)) : [],
                 ],
-                [new(Said("Zusammen"), form.Amount(principal + interest + costs - credit), IsTotal: true)]);
+                [new(Said("Zusammen"), form.Shown(principal + interest + costs - credit), IsTotal: true)]);
         }),
     ]);
 
@@ -88,10 +88,10 @@ public sealed class CaseDossier(Case @case, Func<string, string> by)
             Table(["Eingang", "Verrechnet auf", "Bemerkung", "Betrag"], [.. payments.Select(p => (string[])
             [
                 form.Day(p.ReceivedOn),
-                string.Join("\n", p.Shares.Select(s => $"{Number(s.Invoice)}: {form.Amount(s.Total)}")),
+                string.Join("\n", p.Shares.Select(s => $"{Number(s.Invoice)}: {form.Shown(s.Total)}")),
                 p.ReversedOn is { } on ? $"zurückgenommen am {form.Day(on)}"
-                    : p.Credit.IsPositive ? $"Guthaben {form.Amount(p.Credit)}" : "",
-                form.Amount(p.Amount),
+                    : p.Credit.IsPositive ? $"Guthaben {form.Shown(p.Credit)}" : "",
+                form.Shown(p.Amount),
             ])], numbers: 3),
         ]);
     }
@@ -105,7 +105,7 @@ public sealed class CaseDossier(Case @case, Func<string, string> by)
                 Said(l.Notice.Word() + (l.Bytes is null ? " (nicht mehr lesbar)" : "")),
                 Said(l.Ways.IsEmpty ? l.Notice.State.Word() : string.Join("\n", l.Ways.Select(Way))),
                 l.Notice.DeadlineOn is { } until ? form.Day(until) : "–",
-                l.Notice.Total is { } total ? form.Amount(total) : "–",
+                l.Notice.Total is { } total ? form.Shown(total) : "–",
             ])], numbers: 5),
             new Paragraph(Said("„Angenommen“ heißt: Der Mailserver oder die Post hat den Brief übernommen. Das beweist "
                 + "die Abgabe; den Zugang beim Empfänger beweist es nicht.")),

@@ -43,7 +43,8 @@ sealed class DemoStory
         (await host.Debtors.Look(office, First, stop)).Notes.Contains(LastNote);
 
     /// <summary>Tells the story from its beginning, or from where an earlier telling was cut off.</summary>
-    public async Task Tell(CancellationToken stop)
+    public async Task Tell(
+        IReadOnlyList<Func<TenantDb, RateBook, CancellationToken, Task>> deeds, CancellationToken stop)
     {
         var told = await StoryProgress.Of(office, host.Journal, stop);
         var terms = new Terms(DemoTenant.Profile, DemoTenant.Ladder) { Legal = DemoTenant.Legal };
@@ -63,6 +64,11 @@ sealed class DemoStory
         if (reserved is not null) await Run(reserved, office.Today, stop);
         else await RunAgain(stop);
         await Finish(agenda, stop);
+        foreach (var deed in deeds)
+        {
+            await deed(owner, host.Rates, stop);
+            time.Pass(TimeSpan.FromSeconds(90));
+        }
         const string note = "Die nächste Wartung ist vorgemerkt.";
         await Do(owner, First, new DebtorCommand.AddNote(LastNote, note), stop);
     }

@@ -55,7 +55,11 @@ public static class DemoTenant
     /// undone.</summary>
     /// <param name="address">As <see cref="Database.Open"/> takes it, with tables that are up to date.</param>
     /// <param name="clock">Tells what day it is; the past is written under a clock of its own.</param>
-    public static async Task Ensure(string address, MasterKey master, TimeProvider clock, CancellationToken stop)
+    /// <param name="deeds">What her owner does today beside her books, one after the other. After a crash each is done
+    /// again, so it must not happen twice.</param>
+    public static async Task Ensure(
+        string address, MasterKey master, TimeProvider clock, CancellationToken stop,
+        IReadOnlyList<Func<TenantDb, RateBook, CancellationToken, Task>>? deeds = null)
     {
         await Turn.WaitAsync(stop);
         try
@@ -63,7 +67,7 @@ public static class DemoTenant
             var time = new StoryClock(clock);
             await using var host = new EmbeddedHost(Database.Open(address, master, time), Office);
             var story = await DemoStory.Open(host, time, stop);
-            if (!await story.IsTold(stop)) await story.Tell(stop);
+            if (!await story.IsTold(stop)) await story.Tell(deeds ?? [], stop);
         }
         finally
         {

@@ -56,7 +56,7 @@ public sealed record NextLetter(
         if (plan is null) return null;
         var due = standing.Due!;
         return new(
-            $"{due.Number}. Rate über {file.Form.Amount(due.Open)} am {file.Form.DayWithName(due.DueOn)}.",
+            $"{due.Number}. Rate über {file.Form.Shown(due.Open)} am {file.Form.DayWithName(due.DueOn)}.",
             PlanWords.Next(file.Account, plan, standing, file.Today, file.Form), [], reasons, []);
     }
 

@@ -22,6 +22,18 @@ public sealed class AssistantDraft
     public int DailyTokens { get; set; } = AssistantSetup.DailyTokensUsual;
     public string Style { get; set; } = "";
 
+    /// <summary>The model may look names and sums up. Leave is given to one recipient: for another address it has to
+    /// be given anew.</summary>
+    public bool SharesNames
+    {
+        get => trusted is not null && trusted == Recipient;
+        set => trusted = value ? Recipient : null;
+    }
+
+    string? trusted;
+
+    string Recipient => HasOwn ? Endpoint.Trim().ToUpperInvariant() : "the operator";
+
     AssistantSetup Known { get; init; } = AssistantSetup.Off;
 
     /// <summary>Where the stored key lies; null without one, or when the address is another: a key goes to nobody whom
@@ -32,13 +44,14 @@ public sealed class AssistantDraft
     public static AssistantDraft Of(AssistantSetup known, bool isOffered) => new()
     {
         Known = known, IsOn = known.IsOn, HasOwn = known.Endpoint.Length > 0 || !isOffered, Endpoint = known.Endpoint,
-        Model = known.Model, DailyTokens = known.DailyTokens, Style = known.Style,
+        Model = known.Model, DailyTokens = known.DailyTokens, Style = known.Style, SharesNames = known.SharesNames,
     };
 
     public AssistantSetup Stated(string? secret) => Known with
     {
         IsOn = IsOn, Endpoint = HasOwn ? Endpoint.Trim() : "", Model = HasOwn ? Model.Trim() : "",
         Secret = HasOwn ? secret : null, DailyTokens = DailyTokens, Style = Style.Trim(),
+        SharesNames = IsOn && SharesNames,
     };
 
     /// <summary>Field and sentence, in the order of the form.</summary>

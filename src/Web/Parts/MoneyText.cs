@@ -9,7 +9,5 @@ public static class MoneyText
 {
     const char Hard = '\u00A0'; // A space that never breaks the amount in two.
 
-    // Francs are written the Swiss way everywhere, euros only by a Swiss reader.
-    public static string Of(Money money, Country reader) =>
-        (money.Currency == Currency.CHF ? Country.CH : reader).Amount(money).Replace(' ', Hard);
+    public static string Of(Money money, Country reader) => reader.Shown(money).Replace(' ', Hard);
 }

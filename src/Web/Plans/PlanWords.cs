@@ -24,7 +24,7 @@ static class PlanWords
     {
         if (!due.Open.IsPositive) return ("bezahlt", Meaning.Good);
         var late = today.DayNumber - due.DueOn.DayNumber;
-        if (late <= 0) return (due.Paid.IsPositive ? $"{form.Amount(due.Open)} fehlen noch" : "kommt noch", Meaning.Neutral);
+        if (late <= 0) return (due.Paid.IsPositive ? $"{form.Shown(due.Open)} fehlen noch" : "kommt noch", Meaning.Neutral);
         var reminded = account.ReminderOf(plan.Id, due.Number)?.IssuedOn is { } on ? $", erinnert am {form.Day(on)}" : "";
         return ($"{(late == 1 ? "1 Tag" : $"{late} Tage")} zu spät{reminded}", Meaning.Caution);
     }

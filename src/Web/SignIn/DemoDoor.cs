@@ -1,3 +1,4 @@
+using Inkassio.Assistant.Talking;
 using Inkassio.Grains.Demo;
 using Inkassio.Storage;
 using Inkassio.Web.Support;
@@ -22,7 +23,7 @@ public sealed class DemoDoor(
 
     public async Task Enter(CancellationToken stop)
     {
-        await DemoTenant.Ensure(settings.Address, master, clock, stop);
+        await DemoTenant.Ensure(settings.Address, master, clock, stop, DemoTalks.Prepare());
         var person = await people.FindByEmailAsync(Email)
             ?? await opening.Open(Email, password: null, DemoTenant.Id, Firm, stop, DemoTenant.Owner)
             ?? await people.FindByEmailAsync(Email) // Another visitor was first.

@@ -1,3 +1,4 @@
+using Inkassio.Assistant.Talking;
 using Inkassio.Grains.Demo;
 using Inkassio.Storage;
 using Inkassio.Web.Support;
@@ -12,7 +13,7 @@ public sealed class DemoPreparation(
     {
         try
         {
-            await DemoTenant.Ensure(settings.Address, master, clock, stoppingToken);
+            await DemoTenant.Ensure(settings.Address, master, clock, stoppingToken, DemoTalks.Prepare());
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

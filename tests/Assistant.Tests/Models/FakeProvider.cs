@@ -31,6 +31,21 @@ public sealed class FakeProvider : IAsyncDisposable
     /// <summary>Bodies of the requests, in their order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
+    /// <summary>Every text of every request, without the escapes of JSON: what a provider can read.</summary>
+    public string Told => string.Join('\n', Requests.Select(body =>
+    {
+        using var json = JsonDocument.Parse(body);
+        return string.Join('\n', Texts(json.RootElement));
+    }));
+
+    static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Texts(p.Value).Prepend(p.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [element.GetString()!],
+        _ => [element.GetRawText()],
+    };
+
     /// <summary>Their heads.</summary>
     public ConcurrentQueue<string> Heads { get; } = [];
 
@@ -43,6 +58,8 @@ public sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>The same answer to everything, on a port that was agreed on.</summary>
     public static FakeProvider On(int port, ScriptedAnswer answer) => new((_, _) => answer, port);
+
+    public static FakeProvider On(int port, Func<int, JsonElement, ScriptedAnswer> answer) => new(answer, port);
 
     public static FakeProvider Saying(Func<int, JsonElement, ScriptedAnswer> answer) => new(answer);
 

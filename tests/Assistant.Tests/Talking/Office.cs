@@ -18,14 +18,14 @@ sealed class Office : IAsyncDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("talking-");
     readonly Guid conversation = Guid.CreateVersion7();
 
-    Office()
+    Office(ModelOffice models)
     {
         Master = MasterKey.FromFile(Path.Combine(folder.FullName, "master.key"));
         Database = Database.Open("sqlite:" + Path.Combine(folder.FullName, "books.db"), Master, Clock);
         Journal = new(Database);
         Cases = new(new RateBook(Database));
-        Talk = new(Cases, ModelOffice.Closed);
-        Shelf = new(Cases, ModelOffice.Closed);
+        Talk = new(Cases, models);
+        Shelf = new(Cases, models);
     }
 
     public Standing Clock { get; } = new(new(2026, 3, 12, 11, 0, 0, TimeSpan.Zero));
@@ -54,9 +54,9 @@ sealed class Office : IAsyncDisposable
         ],
         "Anna Weber", "089 4710800", "rechnung@musterbau.example") { Zone = "Europe/Berlin" };
 
-    public static async Task<Office> Open()
+    public static async Task<Office> Open(ModelOffice? models = null)
     {
-        var office = new Office();
+        var office = new Office(models ?? ModelOffice.Closed);
         await office.Database.Migrate();
         office.Db = await office.Firm(Sender.Name, Author.Person(Guid.CreateVersion7()));
         office.Terms = new(Sender, Ladder.Balanced);
@@ -94,10 +94,16 @@ sealed class Office : IAsyncDisposable
         var tenants = new Tenants(Database);
         await tenants.Create(id, name, "Europe/Berlin", "DE", default);
         var db = (await tenants.Enter(id, author, "", default))!;
-        var (before, version) = await Journal.Load(db, default);
-        TenantEvent founded = new TenantEvent.TenantFounded(Sender with { Name = name });
-        await Journal.Append(db, version, CommandId.New(), [founded], before, before.Evolve(founded), default);
+        await Happen(db, new TenantEvent.TenantFounded(Sender with { Name = name }));
         return db;
+    }
+
+    public Task Choose(AssistantSetup setup) => Happen(Db, new TenantEvent.AssistantChosen(setup));
+
+    async Task Happen(TenantDb db, TenantEvent happened)
+    {
+        var (before, version) = await Journal.Load(db, default);
+        await Journal.Append(db, version, CommandId.New(), [happened], before, before.Evolve(happened), default);
     }
 
     /// <summary>The same firm in the hands of a colleague.</summary>

@@ -64,11 +64,11 @@ static class Agreements
             speech.Tell($"Bei {name} ist nichts offen, was zu stunden wäre.");
             return;
         }
-        await ProposalShelf.Propose(
+        if (!await ProposalShelf.Propose(
             asked, speech, account,
                 $"Stundung für {name} bis {asked.Days(last)}: {Picked.Numbers(account.State, invoices)}",
             [.. invoices.Select(invoice => new RecordLimitationAct(invoice, new(
-                Guid.CreateVersion7(asked.Db.Now), LimitationActKind.Deferred, asked.Today, last)))], stop);
+                Guid.CreateVersion7(asked.Db.Now), LimitationActKind.Deferred, asked.Today, last)))], stop)) return;
         speech.Tell("Während der Stundung ist die Rechnung nicht fällig: keine Briefe, keine Verzugszinsen.");
     }
 

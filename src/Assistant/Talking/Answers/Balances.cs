@@ -81,6 +81,8 @@ static class Balances
     {
         { End: ClaimEnd.Cancelled } => $"Rechnung {claim.Number} an {name} wurde storniert.",
         { IsOpen: false, Paid.IsPositive: false } => $"Rechnung {claim.Number} an {name} ist erledigt, ohne Zahlung.",
+        { IsOpen: false } when claim.Paid < claim.Amount =>
+            $"Rechnung {claim.Number} an {name} ist erledigt, aber nicht ganz bezahlt: {Ended(asked, claim)}.",
         { IsOpen: false } => $"Ja, Rechnung {claim.Number} an {name} ist bezahlt"
             + (claim.Receipts.IsEmpty ? "." : $", zuletzt am {asked.Days(claim.Receipts.Max(r => r.On))}."),
         { Paid.IsPositive: true } => $"Nein, erst zum Teil: Von {asked.Amount(claim.Amount)} sind "
@@ -89,6 +91,10 @@ static class Balances
             + (claim.IsOverdue(asked.Today) ? $"fällig seit {asked.Days(claim.DueOn)}."
                 : $"fällig am {asked.Days(claim.DueOn)}."),
     };
+
+    static string Ended(Asked asked, Claim claim) => string.Join(", ", ((IEnumerable<(Money Sum, string Word)>)
+        [(claim.Paid, "gezahlt"), (claim.Credited, "gutgeschrieben"), (claim.WrittenOff, "ausgebucht")])
+        .Where(part => part.Sum.IsPositive).Select(part => $"{asked.Amount(part.Sum)} {part.Word}"));
 
     static Card.DebtorCard Story(Asked asked, Account account, Claim claim) => new(
         account.Id, Answering.NameOf(account), claim.Number, claim.Subject,

@@ -53,7 +53,9 @@ static class DraftChanges
         speech.Heard("Freigabe ansehen", Answering.NameOf(account), draft.Aim.Kind.Word());
         speech.Show(new Card.LetterCard(account.Id, draft.Id, draft.Version));
         if (view.Foreseen.CanGo && view.Findings.All(f => !f.Blocks))
-            speech.Tell("Ich sende nichts. Prüfen Sie den Brief und geben Sie ihn mit dem Knopf an der Karte frei.");
+            speech.Tell(asked.View.MayPropose
+                ? "Ich sende nichts. Prüfen Sie den Brief und geben Sie ihn mit dem Knopf an der Karte frei."
+                : "Ich sende nichts. Freigeben kann ihn jemand mit Schreibrecht.");
         else
             speech.Tell("So kann der Brief noch nicht hinausgehen.").Show(new Card.ReasonsCard(
                 "Was gegen das Absenden spricht",
@@ -71,8 +73,9 @@ static class DraftChanges
     {
         if (speech.Draft is { } draft && asked.View.MayPropose)
         {
-            await Drafts.End(asked.Db, draft, DraftState.Dropped, stop);
-            speech.Tell("Verworfen. Es wurde nichts gesendet und nichts gebucht.");
+            speech.Tell(await Drafts.End(asked.Db, draft, DraftState.Dropped, stop)
+                ? "Verworfen. Es wurde nichts gesendet und nichts gebucht."
+                : "Dieser Entwurf ist nicht mehr offen: Er wurde freigegeben oder verworfen. Daran ändere ich nichts.");
         }
         else speech.Tell("Gut, dann lassen wir es. Es wurde nichts gesendet und nichts gebucht.");
         speech.Draft = null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Inkassio.Assistant.Drafting;
+using Inkassio.Assistant.Models;
 using Inkassio.Domain;
 using Inkassio.Domain.Correspondence;
 using Inkassio.Domain.Debtors;
@@ -157,6 +158,9 @@ static partial class Notices
             account.State, account.Id, aim, wish, asked.Terms, asked.Today, previous, asked.Drafters, stop, objection);
         if (!await Show(asked, speech, account, written.View, stop)) return false;
         foreach (var remark in written.Remarks) speech.Tell(remark);
+        if (written.View.Draft.Origin != DraftOrigin.Model
+            && asked.Drafters.Any(d => d is ModelDrafter { HasWritten: true, Fault: null }))
+            speech.Tell(ModelWords.For(ModelFault.GuardRefused));
         return true;
     }
 
@@ -171,9 +175,14 @@ static partial class Notices
                 ?? string.Join(' ', view.Foreseen.Blockers.Select(b => b.Sentence(asked.Form))));
             return false;
         }
-        await Drafts.Put(
+        if (!await Drafts.Put(
             asked.Db, draft.Id, draft.Debtor, draft.Version,
-            System.Text.Json.JsonSerializer.Serialize(draft, TalkJson.Options), stop);
+            System.Text.Json.JsonSerializer.Serialize(draft, TalkJson.Options), stop))
+        {
+            speech.Tell("Diese Fassung ist nicht gespeichert: Der Entwurf wurde inzwischen geändert, freigegeben oder "
+                + "verworfen, oder er hat schon zu viele Fassungen.");
+            return false;
+        }
         speech.Draft = draft.Id;
         speech.Show(new Card.LetterCard(account.Id, draft.Id, draft.Version));
         WarnOfDay(asked, speech, view);

@@ -30,8 +30,9 @@ static class Receipts
 
     static async Task TellBooked(Asked asked, Speech speech, IReadOnlyList<PaymentRow> booked, CancellationToken stop)
     {
-        speech.Tell(booked.Count == 1 ? "Diese Zahlung ist schon gebucht:"
-            : $"{booked.Count} gebuchte Zahlungen passen:");
+        speech.Tell(booked is [{ ReversedOn: { } back }]
+            ? $"Diese Zahlung war gebucht und ist am {asked.Days(back)} zurückgegangen:"
+            : booked.Count == 1 ? "Diese Zahlung ist schon gebucht:" : $"{booked.Count} gebuchte Zahlungen passen:");
         var rows = new List<TableRow>();
         foreach (var row in booked)
         {
@@ -55,18 +56,22 @@ static class Receipts
         Asked asked, Speech speech, long cents, Currency? currency, DateOnly? on, CancellationToken stop)
     {
         var number = asked.Slot("rechnung");
+        // A named invoice is looked up by its number: a list that is cut off would lose it.
+        var owner = number is null ? null : await Numbers.Invoice(asked.Db, number, stop);
         var found = await OpenItems.Load(
             asked.Db, asked.Today, new(ByDebtor: false, OpenSort.OldestFirst, Speech.RowsMax)
         {
             AmountMin = number is null ? cents : null, AmountMax = number is null ? cents : null,
-            Currency = currency, Debtor = asked.Debtor,
+            Currency = currency, Debtor = owner?.Debtor ?? asked.Debtor,
         }, stop);
         ImmutableArray<OpenItem> fitting = [.. found.Rows.Where(r => number is null || r.Number == number)];
         speech.Tell("Gebucht ist eine solche Zahlung noch nicht.");
         if (fitting.IsEmpty)
         {
-            speech.Tell("Es gibt auch keine offene Rechnung mit genau diesem Betrag. Suchen Sie nach dem Kunden, "
-                + "vielleicht ist es eine Teilzahlung oder eine Summe.").Lead("Zahlungen", Paths.Payments);
+            speech.Tell(number is null
+                ? "Es gibt auch keine offene Rechnung mit genau diesem Betrag. Suchen Sie nach dem Kunden, vielleicht "
+                    + "ist es eine Teilzahlung oder eine Summe."
+                : $"Eine offene Rechnung {number} gibt es auch nicht.").Lead("Zahlungen", Paths.Payments);
             return;
         }
         foreach (var row in fitting) speech.Name(row.Debtor);
@@ -82,10 +87,10 @@ static class Receipts
         var receivedOn = on ?? asked.Today;
         (speech.Debtor, var amount) = (account.Id, new Money(cents, only.Open.Currency));
         speech.Tell($"Sie passt zu Rechnung {only.Number} von {only.Name}: Offen sind {asked.Amount(only.Open)}.");
-        await ProposalShelf.Propose(
+        if (!await ProposalShelf.Propose(
             asked, speech, account,
                 $"Zahlung von {only.Name}: {asked.Amount(amount)} am {asked.Days(receivedOn)} auf {only.Number}",
-            [new RecordPayment(PaymentId.New(), amount, receivedOn, claim.Invoice)], stop);
+            [new RecordPayment(PaymentId.New(), amount, receivedOn, claim.Invoice)], stop)) return;
         speech.Tell("Buchen Sie nur, was auf dem Kontoauszug steht.");
     }
 }

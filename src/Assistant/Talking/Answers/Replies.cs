@@ -25,6 +25,7 @@ static class Replies
             asked.Slot("kanal") == "email" ? "per E-Mail" : null);
         if (offer is null)
         {
+            if (received is not null) await GuessedReply.Tell(asked, speech, account, received, stop);
             WhatFor(asked, speech, account, received);
             return;
         }
@@ -79,7 +80,7 @@ static class Replies
 
     static async Task Deferral(Asked asked, Speech speech, Account account, CancellationToken stop)
     {
-        speech.Tell("Mehr Zeit ist ein Zugeständnis: Sie wird zuerst eingetragen, dann ruht das Mahnen bis dahin.");
+        speech.Tell("Mehr Zeit ist ein Zugeständnis: Erst wenn sie eingetragen ist, ruht das Mahnen.");
         await Agreements.Defer(asked, speech, stop);
     }
 

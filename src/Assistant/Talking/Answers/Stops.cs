@@ -22,8 +22,8 @@ static class Stops
         }
         speech.Heard("Mahnstopp", name, invoice is { } one ? account.State.Claims[one].Number : "alle Rechnungen",
             reason is null ? null : Word(reason), until is { } last ? $"bis {asked.ShortDay(last)}" : "ohne Enddatum");
-        await ProposalShelf.Propose(
-            asked, speech, account, $"Mahnstopp für {name}", [Command(asked, reason, invoice, until)], stop);
+        if (!await ProposalShelf.Propose(
+            asked, speech, account, $"Mahnstopp für {name}", [Command(asked, reason, invoice, until)], stop)) return;
         speech.Tell(reason switch
         {
             "bestritten" => "Solange die Forderung bestritten ist, kündigt kein Brief Folgen an.",
@@ -73,11 +73,12 @@ static class Stops
         }
         ImmutableArray<DebtorCommand> lifts = [.. account.State.Holds
             .Where(h => invoice is null || h.Invoice == invoice).Select(h => new LiftHold(h.Invoice))];
-        if (asked.Day("datum") is { } day && day > asked.Today)
+        if (lifts.IsEmpty) speech.Tell(new Refusal.NoSuchHold().Sentence(asked.Form));
+        else if (!await ProposalShelf.Propose(
+            asked, speech, account, $"Mahnstopp für {name} aufheben", lifts, stop)) return;
+        else if (asked.Day("datum") is { } day && day > asked.Today)
             speech.Tell($"Aufgehoben würde sofort. Für den {asked.ShortDay(day)} setzen Sie besser einen Stopp mit "
                 + $"Enddatum.");
-        if (lifts.IsEmpty) speech.Tell(new Refusal.NoSuchHold().Sentence(asked.Form));
-        else await ProposalShelf.Propose(asked, speech, account, $"Mahnstopp für {name} aufheben", lifts, stop);
         speech.Offer("Was steht dann an?", $"Was sind die nächsten Schritte bei {name}?");
     }
 
