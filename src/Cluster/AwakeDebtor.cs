@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
@@ -63,9 +64,12 @@ sealed class AwakeDebtor(IGrainContext context, EmbeddedHost host, ILogger<Awake
         {
             return await asked();
         }
-        catch
+        catch (Exception e)
         {
             this.DeactivateOnIdle();
+            // A database's own exception would reach the caller as one of no known type: what it means crosses.
+            if (e is DbException or TimeoutException or IOException)
+                throw new JournalUnavailableException($"{context.GrainId} cannot be read.", e);
             throw;
         }
     }
