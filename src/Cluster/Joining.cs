@@ -77,6 +77,8 @@ public static class Joining
             o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             o.IAmAliveTablePublishTimeout = SilentMax / 4;
         });
+        // A day's run wakes everybody who is due: who is not asked again soon makes room before memory is short.
+        silo.Configure<GrainCollectionOptions>(o => o.EnableActivationSheddingOnMemoryPressure = true);
         if (said.IsSqlite) JoinAlone(silo, said);
         else JoinOthers(silo, said, Connection(said));
     }

@@ -166,9 +166,12 @@ public sealed class Losing_a_node(ITestOutputHelper output)
     {
         var ids = Enumerable.Range(0, Debtors).Select(_ => DebtorId.New()).ToArray();
         await Parallel.ForAsync(0, Debtors, async (n, stop) =>
-            Assert.Null((await nodes.Books.Debtors.Send(nodes.Db, ids[n], new DebtorCommand.RegisterInvoice(
-                InvoiceId.New(), $"RE-{n}", "", Money.Exact(100_000, Currency.EUR), Nodes.Today.AddDays(-40),
-                Nodes.Today.AddDays(-20), Told: null), stop)).Refusal));
+        {
+            var invoice = new DebtorCommand.RegisterInvoice(InvoiceId.New(), $"RE-{n}", "",
+                Money.Exact(100_000, Currency.EUR), Nodes.Today.AddDays(-40), Nodes.Today.AddDays(-20), Told: null);
+            Assert.Null((await A_grain_in_the_cluster.Patiently(() =>
+                nodes.Books.Debtors.Send(nodes.Db, ids[n], invoice, stop))).Refusal);
+        });
         return ids;
     }
 }
