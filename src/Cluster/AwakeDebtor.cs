@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Inkassio.Domain.Debtors;
 using Inkassio.Domain.Dunning;
 using Inkassio.Domain.Tenants;
@@ -86,7 +85,7 @@ sealed class AwakeDebtor(IGrainContext context, EmbeddedHost host, KnownAhead ah
         {
             this.DeactivateOnIdle();
             // A database's own exception would reach the caller as one of no known type: what it means crosses.
-            if (e is DbException or TimeoutException or IOException)
+            if (host.Database.IsAway(e))
                 throw new JournalUnavailableException($"{context.GrainId} cannot be read.", e);
             throw;
         }
