@@ -4,25 +4,32 @@ using Inkassio.Domain.Tenants;
 using Inkassio.Grains;
 using Inkassio.Storage;
 using Microsoft.Extensions.Logging;
+using Orleans.Placement;
 using Orleans.Runtime;
 
 namespace Inkassio.Cluster;
 
 /// <summary>A debtor's grain in the cluster: the same account as in one process, and a reminder for its next
 /// step.</summary>
+// It wakes where it is asked first: a person's pages stay with one node, and a run's appends share transactions there.
 // The journal stays the judge. Whatever goes wrong, the activation forgets everything and goes: the next caller finds
 // a fresh one, wherever that may be.
-[GrainType("debtor")]
-sealed class AwakeDebtor(IGrainContext context, EmbeddedHost host, ILogger<AwakeDebtor> log)
+[GrainType("debtor"), PreferLocalPlacement]
+sealed class AwakeDebtor(IGrainContext context, EmbeddedHost host, KnownAhead ahead, ILogger<AwakeDebtor> log)
     : IGrainBase, IDebtorGrain, IRemindable
 {
     const string NextStepDue = "next-step";
 
     readonly DebtorGrain account = new(host.Journal, AccountKey.DebtorIn(context.GrainId));
-    DateOnly? remindedOn;
-    bool isPlanned;
 
     public IGrainContext GrainContext => context;
+
+    public Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (ahead.Take(AccountKey.TenantIn(context.GrainId), AccountKey.DebtorIn(context.GrainId)) is { } read)
+            account.Know(read);
+        return Task.CompletedTask;
+    }
 
     DailyRun Daily => new(host, host.Database.Clock);
 
@@ -45,17 +52,28 @@ sealed class AwakeDebtor(IGrainContext context, EmbeddedHost host, ILogger<Awake
         var id = AccountKey.TenantIn(context.GrainId);
         if (await host.Tenants.Find(id, default) is not { } tenant || await Daily.Rests(tenant, default)) return;
         var db = (await host.Tenants.Enter(id, Author.Machine("reminder"), reason: "", default))!;
-        isPlanned = false; // Whoever woke for the reminder has to find out whether there is to be another one.
-        await Safely(() => Send(db, new DebtorCommand.AdvanceDunning(db.Today, NoticeId.New()), default));
+        await Safely(async () =>
+        {
+            var terms = (await host.Book.Look(db, default)).Terms;
+            var decision = await account.Send(
+                db, new DebtorCommand.AdvanceDunning(db.Today, NoticeId.New()), terms, default);
+            // It comes again every day by itself, until there is nothing to do for some time.
+            if (account.Seen is { } now && NextOn(now, db, terms) is var on && !(on <= db.Today)) await Remind(db, on);
+            return decision;
+        });
     }
 
     async Task<Decision> Send(TenantDb db, DebtorCommand command, CancellationToken stop)
     {
-        var tenant = await host.Book.Look(db, stop);
-        var decision = await account.Send(db, command, tenant.Terms, stop);
-        await Remind(db, tenant.Terms);
+        var terms = (await host.Book.Look(db, stop)).Terms;
+        var before = NextOn(account.Seen ?? await account.Look(db, stop), db, terms);
+        var decision = await account.Send(db, command, terms, stop);
+        if (account.Seen is { } now && NextOn(now, db, terms) is var on && on != before) await Remind(db, on);
         return decision;
     }
+
+    static DateOnly? NextOn(Debtor account, TenantDb db, Terms terms) =>
+        NextStep.FirstOnOf(account, terms.For(account.Standing.On(db.Today)).Ladder, db.Today);
 
     async Task<T> Safely<T>(Func<Task<T>> asked)
     {
@@ -63,25 +81,24 @@ sealed class AwakeDebtor(IGrainContext context, EmbeddedHost host, ILogger<Awake
         {
             return await asked();
         }
-        catch
+        catch (Exception e)
         {
             this.DeactivateOnIdle();
+            // A database's own exception would reach the caller as one of no known type: what it means crosses.
+            if (host.Database.IsAway(e))
+                throw new JournalUnavailableException($"{context.GrainId} cannot be read.", e);
             throw;
         }
     }
 
     // The reminder is a convenience and the run a certainty: that it cannot be written must fail no command.
-    async Task Remind(TenantDb db, Terms terms)
+    async Task Remind(TenantDb db, DateOnly? on)
     {
-        if (account.Seen is not { } now) return;
-        var on = NextStep.FirstOnOf(now, terms.For(now.Standing.On(db.Today)).Ladder, db.Today);
-        if (isPlanned && on == remindedOn) return;
         try
         {
             if (on is { } day)
                 await this.RegisterOrUpdateReminder(NextStepDue, UntilRun(db, day), TimeSpan.FromDays(1));
             else if (await this.GetReminder(NextStepDue) is { } old) await this.UnregisterReminder(old);
-            (isPlanned, remindedOn) = (true, on);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

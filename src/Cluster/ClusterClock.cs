@@ -30,12 +30,21 @@ public sealed class ClusterClock(EmbeddedHost host, IGrainFactory grains, ILogge
 
     public async Task Tick(CancellationToken stop)
     {
-        foreach (var tenant in await host.Tenants.All(stop))
+        foreach (var tenant in await host.Tenants.All(stop)) await Wake(tenant, stop);
+    }
+
+    // The day of one tenant must not wait because another one's node has just died.
+    async Task Wake(TenantEntry tenant, CancellationToken stop)
+    {
+        if (await host.Tenants.Enter(tenant.Id, Author.Machine("daily-run"), reason: "", stop) is not { } db) return;
+        Errands.Go(db);
+        try
         {
-            if (await host.Tenants.Enter(tenant.Id, Author.Machine("daily-run"), reason: "", stop) is not { } db)
-                continue;
-            Errands.Go(db);
             await grains.GetGrain<ITenantGrain>(AccountKey.Of(tenant.Id)).Tick();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The daily run of {Tenant} was not looked after; the next tick does it.", tenant.Id);
         }
     }
 }

@@ -16,14 +16,13 @@ static class Errands
     public static Errand Here => Errand.Read(RequestContext.Get(Key) as string[]);
 }
 
-/// <summary>Compares every call of a debtor's or a tenant's grain with the tenant in its key.</summary>
+/// <summary>Compares every call of a grain of ours with the tenant in the grain's key.</summary>
 // Reminders come from the cluster itself and carry no errand; a grain opens its own tenant for them.
 sealed class TenantGate : IIncomingGrainCallFilter
 {
     public Task Invoke(IIncomingGrainCallContext context)
     {
-        if (context.InterfaceMethod.DeclaringType is { } asked
-            && (asked == typeof(IDebtorGrain) || asked == typeof(ITenantGrain))
+        if (context.InterfaceMethod.DeclaringType?.Assembly == typeof(TenantGate).Assembly
             && AccountKey.TenantIn(context.TargetId) != Errands.Here.Tenant)
             throw new UnauthorizedAccessException($"{context.TargetId} belongs to another tenant than the caller's.");
         return context.Invoke();

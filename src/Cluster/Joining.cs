@@ -39,13 +39,15 @@ public static class Joining
                     new Burial(said, all.GetRequiredService<IHostApplicationLifetime>()));
             builder.UseOrleans(silo => Join(silo.SpeakTrade(), said));
         }
-        builder.Services.AddSingleton<IDebtorHost, ClusterDebtors>();
     }
 
     /// <summary>What every silo needs, wherever it finds the others.</summary>
     public static ISiloBuilder SpeakTrade(this ISiloBuilder silo)
     {
         Speak(silo.Services);
+        silo.Services.AddSingleton<KnownAhead>();
+        silo.Services.AddSingleton<IDebtorHost>(node => new ClusterDebtors(
+            node.GetRequiredService<IGrainFactory>(), node.GetRequiredService<KnownAhead>()));
         return silo.AddIncomingGrainCallFilter<TenantGate>();
     }
 
@@ -53,6 +55,8 @@ public static class Joining
     public static IClientBuilder SpeakTrade(this IClientBuilder client)
     {
         Speak(client.Services);
+        client.Services.AddSingleton<IDebtorHost>(node =>
+            new ClusterDebtors(node.GetRequiredService<IGrainFactory>()));
         return client;
     }
 
@@ -77,6 +81,8 @@ public static class Joining
             o.TableRefreshTimeout = TimeSpan.FromSeconds(5);
             o.IAmAliveTablePublishTimeout = SilentMax / 4;
         });
+        // A day's run wakes everybody who is due: who is not asked again soon makes room before memory is short.
+        silo.Configure<GrainCollectionOptions>(o => o.EnableActivationSheddingOnMemoryPressure = true);
         if (said.IsSqlite) JoinAlone(silo, said);
         else JoinOthers(silo, said, Connection(said));
     }

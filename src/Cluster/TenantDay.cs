@@ -2,6 +2,7 @@ using Inkassio.Grains;
 using Inkassio.Storage;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
+using Orleans.Storage;
 
 namespace Inkassio.Cluster;
 
@@ -19,13 +20,14 @@ sealed class TenantDay(
     readonly DailyRun daily = new(host, host.Database.Clock);
     Task running = Task.CompletedTask;
     volatile DayProgress latest = new();
+    DayProgress? written;
     IGrainTimer? keeping;
 
     public IGrainContext GrainContext => context;
 
     public Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        latest = kept.State;
+        latest = written = kept.State;
         return Task.CompletedTask;
     }
 
@@ -39,6 +41,7 @@ sealed class TenantDay(
         if (claimed is null) return;
         latest = new() { Run = claimed.Id };
         running = Task.Run(() => Go(claimed));
+        keeping?.Dispose();
         keeping = this.RegisterGrainTimer(Keep, new() { DueTime = KeepEvery, Period = KeepEvery, KeepAlive = true });
     }
 
@@ -60,16 +63,31 @@ sealed class TenantDay(
 
     async Task Keep(CancellationToken stop)
     {
-        if (running.IsCompleted) keeping?.Dispose();
-        if (kept.State == latest) return;
-        kept.State = latest;
-        await kept.WriteStateAsync(stop);
+        var isOver = running.IsCompleted; // Asked first: what is told from then on is the last word.
+        var told = latest;
+        if (told != written)
+        {
+            kept.State = told;
+            try
+            {
+                await kept.WriteStateAsync(stop);
+            }
+            catch (InconsistentStateException)
+            {
+                await kept.ReadStateAsync(stop); // Another activation was awake for a moment; the next turn writes.
+                return;
+            }
+            written = told;
+        }
+        if (isOver) keeping?.Dispose();
     }
 
     public async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await leaving.CancelAsync();
-        await running.ContinueWith(_ => { }, TaskScheduler.Default);
+        await running.WaitAsync(cancellationToken).ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Keep(cancellationToken);
         leaving.Dispose();
     }
 }

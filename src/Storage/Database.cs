@@ -61,5 +61,8 @@ public sealed class Database : IAsyncDisposable
     public async Task<Transaction> Read(CancellationToken stop) =>
         new(this, tenant: null, await Dialect.Begin(isReadOnly: true, stop));
 
+    /// <summary>Whether an exception says that the engine does not answer, or not now: asking again is safe.</summary>
+    public bool IsAway(Exception e) => Dialect.FailureOf(e).Kind != FailureKind.Rows;
+
     public ValueTask DisposeAsync() => Dialect.DisposeAsync();
 }

@@ -26,10 +26,9 @@ services.AddHttpContextAccessor();
 services.AddLimits();
 services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false); // The same in every environment.
 services.AddSignIn(settings);
-services.AddBooks(settings);
-services.AddHealth();
 try
 {
+    // Before the books: their work begins when accounts can be asked, and has ended when this node leaves.
     builder.JoinWhatIsSaid(settings);
 }
 catch (StartRefusedException e)
@@ -37,6 +36,8 @@ catch (StartRefusedException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
+services.AddBooks(settings);
+services.AddHealth();
 
 var app = builder.Build();
 if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"])

@@ -61,13 +61,13 @@ public static class RunBench
             : throw new InvalidOperationException($"The run was not what is to be measured: {progress}.");
     }
 
-    static double Cpu()
+    internal static double Cpu()
     {
         using var self = Process.GetCurrentProcess();
         return self.TotalProcessorTime.TotalSeconds;
     }
 
-    static async Task<TenantDb> Found(EmbeddedHost host, CancellationToken stop)
+    internal static async Task<TenantDb> Found(EmbeddedHost host, CancellationToken stop)
     {
         var (id, profile) = (TenantId.New(), SampleDebtors.Sender);
         await host.Tenants.Create(id, profile.Name, profile.Zone, $"{profile.Country}", stop);
@@ -77,7 +77,7 @@ public static class RunBench
     }
 
     /// <summary>Returns how many claims have a step due.</summary>
-    static async Task<int> Fill(Journal journal, TenantDb db, int debtors, int claims, CancellationToken stop)
+    internal static async Task<int> Fill(Journal journal, TenantDb db, int debtors, int claims, CancellationToken stop)
     {
         var due = 0;
         await Parallel.ForAsync(0, debtors,

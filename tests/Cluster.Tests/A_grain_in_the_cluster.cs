@@ -3,6 +3,7 @@ using Inkassio.Grains;
 using Inkassio.Grains.Tests;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Inkassio.Cluster.Tests;
@@ -101,6 +102,21 @@ public sealed class A_grain_in_the_cluster
         }
         var account = await office.Host.Debtors.Look(office.Db, debtor, default);
         Assert.Equal(10_000 - 110, account.Claims[invoice].Open.Cents);
+    }
+
+    [Fact]
+    public async Task wakes_with_what_its_node_has_read_ahead_and_takes_up_what_was_written_since()
+    {
+        await using var office = await Office.Open(Today);
+        var (silo, debtor) = (SilosOf(office).Cluster.Silos[1], DebtorId.New());
+        var here = SilosOf(office).HostOf(silo);
+        await using var other = new EmbeddedHost(office.OpenAgain());
+        var there = (await other.Tenants.Enter(office.Db.Tenant, Author.Machine("test"), "", default))!;
+        await other.Debtors.Send(there, debtor, new DebtorCommand.AddNote(Guid.NewGuid(), "vorher"), default);
+        await here.Debtors.ReadAhead(office.Db, [debtor], default);
+        await other.Debtors.Send(there, debtor, new DebtorCommand.AddNote(Guid.NewGuid(), "seither"), default);
+        Assert.Equal(2, (await here.Debtors.Look(office.Db, debtor, default)).Notes.Count);
+        Assert.Null(silo.ServiceProvider.GetRequiredService<KnownAhead>().Take(office.Db.Tenant, debtor));
     }
 
     [Fact]

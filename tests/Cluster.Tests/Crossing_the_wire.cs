@@ -18,6 +18,35 @@ public sealed class Crossing_the_wire
     public static TheoryData<Type> Events => [.. Cases(typeof(DebtorEvent)).Select(row => row.Data)
         .Where(@case => @case != typeof(DebtorEvent.FactsErased))];
 
+    // What an account, a command or a decision is made of has closed lists of its own.
+    public static TheoryData<Type, Type> Parts
+    {
+        get
+        {
+            Type[] whole = [typeof(DebtorCommand), typeof(Refusal), typeof(DebtorEvent), typeof(Debtor)];
+            var reached = new HashSet<Type>();
+            foreach (var type in whole) Reach(type, reached);
+            return [.. reached.Where(list => list.IsAbstract && Wire.Carries(list)).Except(whole)
+                .SelectMany(list => Cases(list).Select(row => (list, row.Data)))];
+        }
+    }
+
+    static void Reach(Type type, HashSet<Type> reached)
+    {
+        if (!reached.Add(type)) return;
+        var told = Wire.Options.GetTypeInfo(type);
+        Type?[] next =
+        [
+            .. told.Properties.Select(property => property.PropertyType),
+            .. told.PolymorphismOptions?.DerivedTypes.Select(@case => @case.DerivedType) ?? [],
+            told.ElementType, told.KeyType, Nullable.GetUnderlyingType(type),
+        ];
+        foreach (var part in next.OfType<Type>()) Reach(part, reached);
+    }
+
+    [Theory, MemberData(nameof(Parts))]
+    public void a_part_is_the_same_afterwards(Type list, Type @case) => Same(Made.Of(@case), list);
+
     [Theory, MemberData(nameof(Commands))]
     public void a_command_is_the_same_afterwards(Type @case) => Same(Made.Of(@case), @case);
 

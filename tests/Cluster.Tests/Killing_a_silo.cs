@@ -3,6 +3,7 @@ using Inkassio.Grains;
 using Inkassio.Grains.Tests;
 using Inkassio.Storage;
 using Inkassio.Storage.Queries;
+using Orleans.TestingHost;
 
 namespace Inkassio.Cluster.Tests;
 
@@ -14,16 +15,25 @@ public sealed class Killing_a_silo
     static readonly DateOnly Today = new(2026, 3, 12);
 
     [Fact]
-    public async Task in_the_middle_of_a_run_loses_nothing_and_doubles_nothing()
+    public Task in_the_middle_of_a_run_loses_nothing_and_doubles_nothing() =>
+        Lose(more: 0, cluster => cluster.KillSiloAsync(cluster.Silos[1]));
+
+    [Fact]
+    public Task while_another_one_of_three_leaves_loses_nothing_and_doubles_nothing() =>
+        Lose(more: 1, cluster =>
+            Task.WhenAll(cluster.KillSiloAsync(cluster.Silos[1]), cluster.StopSiloAsync(cluster.Silos[2])));
+
+    static async Task Lose(int more, Func<InProcessTestCluster, Task> lose)
     {
         await using var office = await Office.Open(Today);
         var silos = Assert.IsType<TwoSilos>(office.Host.Accounts);
+        await silos.Cluster.StartSilosAsync(more);
         var ids = await Fill(office);
         var (run, claimed) = await office.Host.Runs.Start(office.Db, Today, default);
         // The run itself goes on in this process; half of the accounts that it asks are on the silo that dies.
         var running = office.Host.Run.Go(office.Db, run, claimed, tell: null, default);
         await WhenHalfDone(office);
-        await silos.Cluster.KillSiloAsync(silos.Cluster.Silos[1]);
+        await lose(silos.Cluster);
         // It may fail, as it may when the database is away; then another worker takes the day up again.
         var ended = await Record.ExceptionAsync(() => running);
         Assert.True(ended is null or JournalUnavailableException, $"{ended}");

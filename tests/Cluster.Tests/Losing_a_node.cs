@@ -8,19 +8,27 @@ using Inkassio.Storage.Queries;
 
 namespace Inkassio.Cluster.Tests;
 
-/// <summary>One of two processes is killed, or asked to end, under load: nothing is lost, nothing done twice, and we
-/// measure for how long somebody had to wait.</summary>
+/// <summary>Processes are killed, or asked to end, under load: nothing is lost, nothing done twice, and we measure for
+/// how long somebody had to wait.</summary>
 public sealed class Losing_a_node(ITestOutputHelper output)
 {
     const int Debtors = 300, Callers = 24, SecondsBefore = 4, SecondsAfter = 12;
 
     [Fact]
     public async Task by_kill_9_loses_no_payment_and_books_none_twice() =>
-        await Lose("kill -9", (nodes, node) => nodes.Kill(node));
+        await Lose("kill -9", count: 2, nodes => nodes.Kill(0));
 
     [Fact]
     public async Task by_SIGTERM_loses_no_payment_and_books_none_twice() =>
-        await Lose("SIGTERM", (nodes, node) => nodes.Ask(node));
+        await Lose("SIGTERM", count: 2, nodes => nodes.Ask(0));
+
+    [Fact]
+    public async Task of_three_by_kill_9_while_another_one_ends_loses_no_payment_and_books_none_twice() =>
+        await Lose("kill -9 of one and SIGTERM of another of three", count: 3, nodes =>
+        {
+            nodes.Kill(0);
+            nodes.Ask(1);
+        });
 
     [Fact]
     public async Task by_kill_9_and_the_other_one_too_is_made_up_for_by_a_new_one()
@@ -88,9 +96,9 @@ public sealed class Losing_a_node(ITestOutputHelper output)
         });
     }
 
-    async Task Lose(string how, Action<Nodes, int> lose)
+    async Task Lose(string how, int count, Action<Nodes> lose)
     {
-        await using var nodes = await Nodes.Start();
+        await using var nodes = await Nodes.Start(fill: null, count);
         var invoices = await Fill(nodes);
         var paid = new ConcurrentDictionary<DebtorId, ConcurrentBag<PaymentId>>();
         var (failed, done, longest) = (0, 0, TimeSpan.Zero);
@@ -131,7 +139,7 @@ public sealed class Losing_a_node(ITestOutputHelper output)
         await Task.Delay(TimeSpan.FromSeconds(SecondsBefore));
         lostAt = watch.Elapsed;
         var before = (done, failed);
-        lose(nodes, 0);
+        lose(nodes);
         await Task.WhenAll(callers);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {how}: payments={done} ({before.done / lostAt.TotalSeconds:N0}/s before) failed-calls={failed - before.failed}
@@ -158,9 +166,12 @@ public sealed class Losing_a_node(ITestOutputHelper output)
     {
         var ids = Enumerable.Range(0, Debtors).Select(_ => DebtorId.New()).ToArray();
         await Parallel.ForAsync(0, Debtors, async (n, stop) =>
-            Assert.Null((await nodes.Books.Debtors.Send(nodes.Db, ids[n], new DebtorCommand.RegisterInvoice(
-                InvoiceId.New(), $"RE-{n}", "", Money.Exact(100_000, Currency.EUR), Nodes.Today.AddDays(-40),
-                Nodes.Today.AddDays(-20), Told: null), stop)).Refusal));
+        {
+            var invoice = new DebtorCommand.RegisterInvoice(InvoiceId.New(), $"RE-{n}", "",
+                Money.Exact(100_000, Currency.EUR), Nodes.Today.AddDays(-40), Nodes.Today.AddDays(-20), Told: null);
+            Assert.Null((await A_grain_in_the_cluster.Patiently(() =>
+                nodes.Books.Debtors.Send(nodes.Db, ids[n], invoice, stop))).Refusal);
+        });
         return ids;
     }
 }

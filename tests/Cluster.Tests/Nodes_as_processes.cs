@@ -10,7 +10,7 @@ using Inkassio.Storage;
 
 namespace Inkassio.Cluster.Tests;
 
-/// <summary>Two nodes as processes of their own on PostgreSQL, and this process as a caller outside of both.</summary>
+/// <summary>Nodes as processes of their own on PostgreSQL, and this process as a caller outside of them.</summary>
 sealed class Nodes : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 3, 12);
@@ -32,7 +32,7 @@ sealed class Nodes : IAsyncDisposable
 
     /// <summary>Null when this machine has no PostgreSQL.</summary>
     /// <param name="fill">What the books hold before any node begins to work.</param>
-    public static async Task<Nodes> Start(Func<Nodes, Task>? fill = null)
+    public static async Task<Nodes> Start(Func<Nodes, Task>? fill = null, int count = 2)
     {
         var started = await PostgresServer.Start()
             ?? throw new InvalidOperationException("$XunitDynamicSkip$There is no PostgreSQL on this machine.");
@@ -40,7 +40,7 @@ sealed class Nodes : IAsyncDisposable
         var nodes = new Nodes(started, Directory.CreateTempSubdirectory("nodes-").FullName, "postgres:" + made.Owner);
         try
         {
-            await nodes.Begin(fill);
+            await nodes.Begin(fill, count);
             return nodes;
         }
         catch
@@ -50,15 +50,14 @@ sealed class Nodes : IAsyncDisposable
         }
     }
 
-    async Task Begin(Func<Nodes, Task>? fill)
+    async Task Begin(Func<Nodes, Task>? fill, int count)
     {
         await using (var books = Open()) await books.Migrate();
         await ClusterScripts.Prepare(address);
         await Found();
         if (fill is not null) await fill(this);
-        // One after the other: the first makes the cluster, the second finds it.
-        await Launch();
-        await Launch();
+        // One after the other: the first makes the cluster, the others find it.
+        for (var n = 0; n < count; n++) await Launch();
         Caller = await ClusterNode.Start(new ClusterSettings(address, ClusterRole.Pages, IPAddress.Loopback),
             accounts => new EmbeddedHost(Open(), office: null, accounts), works: false, default);
     }

@@ -30,6 +30,15 @@ public sealed class Tables_of_the_cluster
     public Task keep_a_days_progress_on_postgres() => With(postgres: true, KeepsProgress);
 
     [Fact]
+    public Task keep_a_days_progress_though_another_activation_has_written_meanwhile() => With(postgres: false, node =>
+        KeepsProgress(node, async grain =>
+        {
+            await grain.Progress(); // Awake: from here on the grain believes that it knows what is kept.
+            await node.Parts.GetRequiredKeyedService<IGrainStorage>(Joining.Kept).WriteStateAsync(
+                "day", grain.GetGrainId(), new GrainState<DayProgress> { State = new() { Debtors = 99 } });
+        }));
+
+    [Fact]
     public Task keep_the_day_of_a_debtors_next_step() => With(postgres: true, async node =>
     {
         var (db, debtor) = (await Found(node), DebtorId.New());
@@ -85,11 +94,14 @@ public sealed class Tables_of_the_cluster
         Assert.False(mine.RecordExists);
     }
 
-    static async Task KeepsProgress(ClusterNode node)
+    static Task KeepsProgress(ClusterNode node) => KeepsProgress(node, _ => Task.CompletedTask);
+
+    static async Task KeepsProgress(ClusterNode node, Func<ITenantGrain, Task> before)
     {
         var db = await Found(node);
         var grain = node.Grains.GetGrain<ITenantGrain>(AccountKey.Of(db.Tenant));
         Errands.Go(db);
+        await before(grain);
         await grain.Tick();
         var store = node.Parts.GetRequiredKeyedService<IGrainStorage>(Joining.Kept);
         var kept = new GrainState<DayProgress>();

@@ -32,7 +32,6 @@ sealed class TwoSilos : IDebtorHost, IAsyncDisposable
             silo.SpeakTrade().UseInMemoryReminderService().AddMemoryGrainStorage(Joining.Kept);
             silo.Configure<ClusterMembershipOptions>(o => (o.ProbeTimeout, o.NumMissedProbesLimit,
                 o.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1));
-            silo.Services.AddSingleton<IDebtorHost, ClusterDebtors>();
             silo.Services.AddSingleton(all =>
                 new EmbeddedHost(open(), office: null, all.GetRequiredService<IDebtorHost>()));
         });

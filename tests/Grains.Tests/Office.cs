@@ -62,7 +62,12 @@ public sealed class Office : IAsyncDisposable
     public Database OpenAgain() => Database.Open(
         Address(folder), MasterKey.FromFile(Path.Combine(folder.FullName, "master.key")), Clock);
 
-    static string Address(DirectoryInfo place) => $"sqlite:{Path.Combine(place.FullName, "office.db")}";
+    /// <summary>The books themselves, for whoever goes past the product.</summary>
+    public FileInfo File => FileIn(folder);
+
+    static FileInfo FileIn(DirectoryInfo place) => new(Path.Combine(place.FullName, "office.db"));
+
+    static string Address(DirectoryInfo place) => $"sqlite:{FileIn(place).FullName}";
 
     /// <summary>Another node over the same books, with a memory of its own.</summary>
     public Task<EmbeddedHost> SecondNode() => Start(folder, Clock);

@@ -12,23 +12,26 @@ static class HostsVerb
         var debtors = Count("--debtors", 2_000, "Kunden");
         var calls = Count("--calls", 50_000, "Blicke auf Konten");
         var commands = Count("--commands", 20_000, "Zahlungen");
+        var run = Count("--run", 10_000, "Kunden des Mahnlaufs");
         var atOnce = Count("--at-once", 64, "gleichzeitig");
         var verb = new Command("hosts", "Aufrufe und Zahlungen je Sekunde, im Prozess und im Cluster")
         {
-            debtors, calls, commands, atOnce,
+            debtors, calls, commands, run, atOnce,
         };
         verb.SetAction(async (parsed, stop) =>
         {
             var desk = at(parsed);
             var f = await HostsBench.Run(desk.Given.Db, parsed.GetValue(debtors), parsed.GetValue(calls),
-                parsed.GetValue(commands), parsed.GetValue(atOnce), desk.Say, stop);
-            desk.Print(f, string.Join('\n', f.Hosts.Select(host => string.Create(CultureInfo.GetCultureInfo("de-DE"),
-                $"{f.Engine}, {host.Host}: {host.CallsPerSecond:N0} Aufrufe/s, {host.CommandsPerSecond:N0} Zahlungen/s, "
-                + $"95 von 100 in {host.CommandP95Ms:N1} ms"))));
+                parsed.GetValue(commands), parsed.GetValue(run), parsed.GetValue(atOnce), desk.Say, stop);
+            desk.Print(f, string.Join('\n', f.Hosts.Select(host => Line(f.Engine, host))));
             return Terminal.Done;
         });
         return verb;
     }
+
+    static string Line(string engine, HostFigures host) => string.Create(CultureInfo.GetCultureInfo("de-DE"),
+        $"{engine}, {host.Host}: {host.CallsPerSecond:N0} Aufrufe/s, {host.CommandsPerSecond:N0} Zahlungen/s, 95 von "
+        + $"100 in {host.CommandP95Ms:N1} ms, Mahnlauf {host.RunDebtorsPerSecond ?? 0:N0} Kunden/s");
 
     static Option<int> Count(string name, int usual, string description)
     {
