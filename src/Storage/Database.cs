@@ -4,9 +4,12 @@ namespace Inkassio.Storage;
 /// clock.</summary>
 public sealed class Database : IAsyncDisposable
 {
-    Database(Dialect dialect, MasterKey master, TimeProvider clock, bool isSqlite)
+    readonly TimeProvider leases;
+
+    Database(Dialect dialect, MasterKey master, TimeProvider clock, TimeProvider? leases, bool isSqlite)
     {
         (Dialect, Master, Clock, IsSqlite) = (dialect, master, clock, isSqlite);
+        this.leases = leases ?? clock;
         Keys = new Keys(this);
     }
 
@@ -23,12 +26,20 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The present instant as it is stored, in whole microseconds.</summary>
     public DateTimeOffset Now => Instants.Stored(Clock.GetUtcNow());
 
+    /// <summary>The present instant to everybody who works on this database: leases are measured by it.</summary>
+    internal DateTimeOffset LeaseNow => Instants.Stored(leases.GetUtcNow());
+
     /// <param name="address"><c>sqlite:FILE</c> or <c>postgres:CONNECTION</c>.</param>
+    /// <param name="clock">By which everything is dated.</param>
+    /// <param name="leases">The clock of the others who work on the same file, where <paramref name="clock"/> tells
+    /// another time; PostgreSQL has its own.</param>
     /// <exception cref="ArgumentException">The address is neither.</exception>
-    public static Database Open(string address, MasterKey master, TimeProvider clock) => address.Split(':', 2) switch
+    public static Database Open(
+        string address, MasterKey master, TimeProvider clock, TimeProvider? leases = null) =>
+        address.Split(':', 2) switch
     {
-        ["sqlite", { Length: > 0 } file] => new Database(new SqliteDialect(file), master, clock, isSqlite: true),
-        ["postgres", { Length: > 0 } to] => new Database(new PostgresDialect(to), master, clock, isSqlite: false),
+        ["sqlite", { Length: > 0 } file] => new(new SqliteDialect(file), master, clock, leases, isSqlite: true),
+        ["postgres", { Length: > 0 } to] => new(new PostgresDialect(to), master, clock, leases, isSqlite: false),
         _ => throw new ArgumentException("A database is sqlite:FILE or postgres:CONNECTION.", nameof(address)),
     };
 

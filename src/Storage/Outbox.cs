@@ -99,9 +99,9 @@ public sealed class Outbox(Database database)
     // A row that another node is moving at this moment, or in whose transaction it was stopped, is no reason to wait.
     FormattableString SkipLocked => database.IsSqlite ? (FormattableString)$"" : $"for update of o skip locked";
 
-    FormattableString Now => database.IsSqlite ? (FormattableString)$"{database.Now}" : $"now()";
+    FormattableString Now => database.IsSqlite ? (FormattableString)$"{database.LeaseNow}" : $"now()";
 
     FormattableString In(TimeSpan wait) => database.IsSqlite
-        ? (FormattableString)$"{database.Now + wait}"
+        ? (FormattableString)$"{database.LeaseNow + wait}"
         : $"now() + {(long)wait.TotalMilliseconds} * interval '1 millisecond'";
 }

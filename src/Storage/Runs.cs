@@ -64,6 +64,15 @@ public sealed class Runs(Database database, WorkQueue queue)
         return run;
     }
 
+    /// <summary>Renews the lease of a run that has not begun yet.</summary>
+    /// <exception cref="LeaseLostException">Another worker goes on with it.</exception>
+    public async Task Renew(TenantDb db, Claimed claimed, CancellationToken stop)
+    {
+        await using var transaction = await db.Begin(stop);
+        await queue.Renew(transaction, claimed, stop);
+        await transaction.Commit(stop);
+    }
+
     /// <summary>Tells how far a run is, and renews its lease.</summary>
     /// <exception cref="LeaseLostException">Another worker goes on with it.</exception>
     public async Task Tell(

@@ -83,9 +83,9 @@ public sealed class WorkQueue(Database database)
         if (finished != 1) throw new LeaseLostException(row);
     }
 
-    FormattableString Now => database.IsSqlite ? (FormattableString)$"{database.Now}" : $"now()";
+    FormattableString Now => database.IsSqlite ? (FormattableString)$"{database.LeaseNow}" : $"now()";
 
     FormattableString Until => database.IsSqlite
-        ? (FormattableString)$"{database.Now + Lease}"
+        ? (FormattableString)$"{database.LeaseNow + Lease}"
         : $"now() + {(long)Lease.TotalSeconds} * interval '1 second'";
 }

@@ -49,8 +49,9 @@ sealed class DemoStory
         var told = await StoryProgress.Of(office, host.Journal, stop);
         var terms = new Terms(DemoTenant.Profile, DemoTenant.Ladder) { Legal = DemoTenant.Legal };
         var (course, agenda) = (new Course(terms, told.Today), new Agenda(DemoBooks.On(told.Today, terms)));
-        // Today's run is taken at once, so that no other node sends letters from half a story.
+        // Today's run is taken at once, and kept, so that no other node sends letters from half a story.
         var reserved = await host.Runs.TakeDaily(DemoTenant.Id, office.Today, stop);
+        var renewed = time.GetTimestamp();
         await Begin(told.Today.AddDays(-DemoBooks.DaysTold), stop);
         await Remember(agenda, told.Today, stop);
         for (var day = told.GoOnFrom; day < told.Today; day = day.AddDays(1))
@@ -59,6 +60,9 @@ sealed class DemoStory
             foreach (var entry in agenda.On(day)) await Happen(entry, day, stop);
             if (course.HasRun(day)) await Dun(agenda, isLast: day == course.LastRunOn, stop);
             if (day == course.ProposesOn) await Propose(stop);
+            if (reserved is null || time.GetElapsedTime(renewed) < WorkQueue.Lease / 6) continue;
+            await host.Runs.Renew(machine, reserved, stop);
+            renewed = time.GetTimestamp();
         }
         time.CatchUp();
         if (reserved is not null) await Run(reserved, office.Today, stop);

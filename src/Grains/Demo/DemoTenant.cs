@@ -65,7 +65,7 @@ public static class DemoTenant
         try
         {
             var time = new StoryClock(clock);
-            await using var host = new EmbeddedHost(Database.Open(address, master, time), Office);
+            await using var host = new EmbeddedHost(Database.Open(address, master, time, leases: clock), Office);
             var story = await DemoStory.Open(host, time, stop);
             if (!await story.IsTold(stop)) await story.Tell(deeds ?? [], stop);
         }

@@ -6,7 +6,7 @@ using static Inkassio.Assistant.Tests.Talking.Office;
 
 namespace Inkassio.Assistant.Tests.Talking;
 
-/// <summary>Francs look the same in a sentence as in the list beside it; a letter keeps its own country's form.</summary>
+/// <summary>Francs look the same in a sentence as in the list beside it; a letter keeps its country's form.</summary>
 public sealed class Amounts_of_francs
 {
     static readonly Money Francs = new(164_312, Currency.CHF);
