@@ -31,8 +31,11 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
     static async Task Ask(IPage page, string say, string where = "page")
     {
         var field = page.Locator($"#{where}-ask");
+        var said = page.Locator(".talk", new() { Has = field }).Locator(".turn .me");
+        var before = await said.CountAsync();
         await field.FillAsync(say);
         await field.PressAsync("Enter");
+        await Assertions.Expect(said).ToHaveCountAsync(before + 1);
         await Assertions.Expect(page.Locator(".thinking")).ToHaveCountAsync(0);
     }
 
@@ -218,6 +221,8 @@ public sealed class The_assistant_in_a_browser(Browser browser) : IClassFixture<
         await Browser.Go(page, "/heute");
         await Browser.Go(page, "/assistent?frage=Wer%20schuldet%20uns%20am%20meisten%3F");
         await page.WaitForURLAsync("**/assistent/*");
+        await Assertions.Expect(page.Locator(".history li a.now")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".thinking")).ToHaveCountAsync(0);
         await page.GoBackAsync();
         await page.WaitForURLAsync("**/heute");
     }

@@ -17,7 +17,7 @@ static class DraftRelease
         EmbeddedHost host, TenantDb db, Draft draft, CancellationToken stop)
     {
         var preview = await host.Letters.Preview(db, draft.Debtor, draft.Aim, draft.Words, draft.By, stop);
-        return preview with { Findings = [.. await Outdated(db, draft, preview, stop), .. preview.Findings] };
+        return preview with { Findings = [.. await Outdated(host, db, draft, preview, stop), .. preview.Findings] };
     }
 
     /// <summary>Releases a draft as it was seen; null when it is done.</summary>
@@ -25,16 +25,15 @@ static class DraftRelease
         EmbeddedHost host, TenantDb db, Draft draft, FactsVersion seen, CancellationToken stop)
     {
         var preview = await host.Letters.Preview(db, draft.Debtor, draft.Aim, draft.Words, draft.By, stop);
-        if (await Outdated(db, draft, preview, stop) is { IsEmpty: false } outdated)
+        if (await Outdated(host, db, draft, preview, stop) is { IsEmpty: false } outdated)
             return new Refusal.LetterStopped(outdated);
         return (await host.Letters.Approve(
             db, draft.Debtor, draft.Id, draft.Aim, draft.Words, draft.By, seen, stop)).Refusal;
     }
 
-    // From the journal: no version of the facts tells of an answer that another process has written down.
     static async Task<ImmutableArray<Finding>> Outdated(
-        TenantDb db, Draft draft, DraftPreview preview, CancellationToken stop) =>
+        EmbeddedHost host, TenantDb db, Draft draft, DraftPreview preview, CancellationToken stop) =>
         preview.Facts is { } facts
-            ? [.. DraftDesk.Outdated(draft, (await Accounts.Load(db, draft.Debtor, stop)).State, facts)]
+            ? [.. DraftDesk.Outdated(draft, await host.Debtors.Look(db, draft.Debtor, stop), facts)]
             : [];
 }
