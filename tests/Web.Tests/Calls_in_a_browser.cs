@@ -135,6 +135,28 @@ public sealed class Calls_in_a_browser(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task take_a_click_on_a_button_that_moves_away_under_it()
+    {
+        var (page, books) = await Firm("Ruhige Hand GmbH");
+        await using var _ = books;
+        await Call(page, "Jäger eG", "Frau Jäger");
+        await page.ClickAsync("[data-outcome=Promised]");
+        await page.FillAsync("#call-amount", "900,00");
+        await page.ClickAsync("[data-save]");
+        var said = page.Locator("#call-amount-more .validation-message");
+        await Assertions.Expect(said).ToContainTextAsync("700,00");
+        await page.FillAsync("#call-amount", "350,00");
+        // A finger takes its time: what stood beneath the field is gone before it is lifted.
+        await page.HoverAsync("[data-save]");
+        var stood = await page.Locator("[data-save]").BoundingBoxAsync();
+        await page.Mouse.DownAsync();
+        await Assertions.Expect(said).ToHaveCountAsync(0);
+        Assert.NotEqual(stood!.Y, (await page.Locator("[data-save]").BoundingBoxAsync())!.Y);
+        await page.Mouse.UpAsync();
+        await Browser.Sees(page, "sind bis 17.03.2026 zugesagt.");
+    }
+
+    [Fact]
     public async Task send_a_lost_invoice_again_while_they_last()
     {
         await using var sink = Sink.Start(new());

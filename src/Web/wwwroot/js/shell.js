@@ -41,6 +41,23 @@
     }
   });
 
+  // Pressing a button ends the typing in a field, and what is said beneath that field may go then: the button moves away
+  // under the finger, and the browser finds no click on it. Whoever held still has clicked the button that he pressed.
+  let pressed = null;
+  document.addEventListener("pointerdown", event => {
+    const button = event.button === 0 && event.target.closest("button");
+    pressed = button ? { button, x: event.clientX, y: event.clientY } : null;
+  }, true);
+  document.addEventListener("click", event => {
+    const held = pressed;
+    pressed = null;
+    if (!held || event.detail === 0 || held.button.contains(event.target) || !held.button.isConnected
+      || Math.hypot(event.clientX - held.x, event.clientY - held.y) > 6) return;
+    event.preventDefault();
+    event.stopPropagation();
+    held.button.click();
+  }, true);
+
   // In the field for questions Enter sends; Shift and Enter makes a new line.
   document.addEventListener("keydown", event => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("[data-sends=enter]")) return;
