@@ -59,7 +59,8 @@ public static class AssistantBench
         }
     }
 
-    // The program is compiled as it is used. After so many rounds that is over; they are told by themselves.
+    // Names of the last half minute are read anew for each answer, and here all of them are that new: these rounds, in
+    // which the program is compiled too, are told by themselves.
     const int WarmRounds = 30;
 
     static async Task<JsonObject> Measure(
