@@ -19,16 +19,9 @@ public static class Numbers
             row => (new InvoiceId(row.Uuid(1)), new DebtorId(row.Uuid(2))), stop);
 
     /// <summary>One invoice by its number; null when there is none.</summary>
-    // Without figures about a table, SQLite reads all of a firm's rows for a list, be it a list of one.
     public static async Task<(InvoiceId Invoice, DebtorId Debtor)?> Invoice(
-        TenantDb db, string number, CancellationToken stop)
-    {
-        await using var transaction = await db.Read(stop);
-        var found = await transaction.Query(
-            $"select invoice, debtor from claims where tenant = {db.Tenant} and number = {number}",
-            row => (new InvoiceId(row.Uuid(0)), new DebtorId(row.Uuid(1))), stop);
-        return found is [var only] ? only : null;
-    }
+        TenantDb db, string number, CancellationToken stop) =>
+        (await Invoices(db, [number], stop)).TryGetValue(number, out var found) ? found : null;
 
     static async Task<Dictionary<string, T>> Of<T>(
         TenantDb db, IReadOnlyCollection<string> numbers, Func<AnyText, FormattableString> ask, Func<Row, T> read,
